@@ -1,0 +1,68 @@
+import { writeFile } from 'node:fs/promises'
+import { type BrowserWindow, clipboard, dialog } from 'electron'
+import type { CoreHandlers, Handlers, Preferences, ShellCall } from '../../shared/api.ts'
+import type { RecordId } from '../../shared/ids.ts'
+import type { AppError } from '../../shared/errors.ts'
+import { err, ok, type Result } from '../../shared/result.ts'
+import { readPreferences, writePreferences } from './preferences.ts'
+
+const clearClipboardAfterMs = 60_000
+
+export interface PageCallDeps {
+  readonly folder: string
+  readonly systemLanguages: readonly string[]
+  readonly window: () => BrowserWindow | null
+  readonly core: Pick<CoreHandlers, 'receipt'>
+  /** The receipt with its proof, as JSON that FORMAT.md describes. */
+  readonly exportReceipt: (recordId: RecordId) => Result<string, AppError>
+  readonly applyPreferences: (preferences: Preferences) => void
+}
+
+/** The calls that need a dialog, the clipboard or the window. */
+export function createPageCalls(deps: PageCallDeps): Pick<Handlers, ShellCall> {
+  return {
+    preferences: () => Promise.resolve(ok(readPreferences(deps.folder, deps.systemLanguages))),
+    savePreferences: async (preferences) => {
+      await writePreferences(deps.folder, preferences)
+      deps.applyPreferences(preferences)
+      return ok(null)
+    },
+    copyCheckCode: async ({ recordId }) => {
+      const receipt = await deps.core.receipt({ recordId })
+      if (!receipt.ok) return receipt
+      copyForAMinute(receipt.value.checkCode)
+      return ok(null)
+    },
+    saveReceipt: ({ recordId }) => saveReceipt(deps, recordId),
+  }
+}
+
+/** Cleared after a minute, unless something else has been copied since. */
+function copyForAMinute(text: string): void {
+  void clipboard.writeText(text)
+  setTimeout(() => {
+    void clearIfStill(text)
+  }, clearClipboardAfterMs).unref()
+}
+
+async function clearIfStill(text: string): Promise<void> {
+  if ((await clipboard.readText()) === text) clipboard.clear()
+}
+
+async function saveReceipt(deps: PageCallDeps, recordId: RecordId): Promise<Result<boolean, AppError>> {
+  const receipt = deps.exportReceipt(recordId)
+  if (!receipt.ok) return receipt
+  const options = {
+    defaultPath: `receipt-${recordId.slice(0, 12)}.json`,
+    filters: [{ name: 'JSON', extensions: ['json'] }],
+  }
+  const window = deps.window()
+  const chosen = await (window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options))
+  if (chosen.canceled || chosen.filePath === '') return ok(false)
+  try {
+    await writeFile(chosen.filePath, receipt.value)
+    return ok(true)
+  } catch (cause) {
+    return err({ kind: (cause as NodeJS.ErrnoException).code === 'ENOSPC' ? 'disk-full' : 'disk-error' })
+  }
+}
