@@ -1,0 +1,194 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, test } from './desk.ts'
+import { isStandIn, onlyOnElectron } from './runtime.ts'
+
+// One table of refusals. Each line is something a hostile PDF or page would try.
+
+let listener: Server
+let hits = 0
+let outside = ''
+
+test.beforeAll(async () => {
+  listener = createServer((_request, response) => {
+    hits += 1
+    response.end('reached')
+  })
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))
+  outside = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/`
+})
+test.afterAll(() => listener.close())
+test.beforeEach(() => {
+  hits = 0
+})
+
+test('the page holds one frozen object and nothing of Node or Electron', async ({ freshDesk: { page } }) => {
+  const seen = await page.evaluate(() => ({
+    api: Object.keys((window as unknown as { api: object }).api).sort(),
+    frozen: Object.isFrozen((window as unknown as { api: object }).api),
+    names: ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer', 'global'].filter(
+      (name) => name in window,
+    ),
+  }))
+  expect(seen).toEqual({ api: ['call', 'onChange', 'platform'], frozen: true, names: [] })
+})
+
+test('the page has an origin of its own', async ({ freshDesk: { page } }) => {
+  test.skip(isStandIn, onlyOnElectron)
+  expect(await page.evaluate(() => [location.origin, isSecureContext])).toEqual(['app://desk', true])
+})
+
+test('code from text, inline scripts and foreign styles do not run', async ({ freshDesk: { page } }) => {
+  const outcome = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        // In a timer: the developer tools that run this test are exempt from the policy themselves.
+        setTimeout(() => {
+          let evaluated = 'ran'
+          try {
+            // oxlint-disable-next-line no-eval -- proves that it is refused
+            eval('1')
+          } catch (error) {
+            evaluated = (error as Error).name
+          }
+          const script = document.createElement('script')
+          script.textContent = 'window.inlineRan = true'
+          document.body.append(script)
+          const style = document.createElement('style')
+          style.textContent = 'body { outline: 3px solid red }'
+          document.body.append(style)
+          resolve([evaluated, 'inlineRan' in window, getComputedStyle(document.body).outlineStyle])
+        })
+      }),
+  )
+  expect(outcome).toEqual(['EvalError', false, 'none'])
+})
+
+test('nothing can be fetched but the app itself', async ({ freshDesk: { page } }) => {
+  const refused = await page.evaluate(async (url) => {
+    const tried = [fetch(url), fetch('https://example.invalid/'), fetch('file:///etc/passwd')]
+    const image = new Promise<string>((resolve) => {
+      const element = new Image()
+      element.onload = () => resolve('loaded')
+      element.onerror = () => resolve('refused')
+      element.src = `${url}pixel.png`
+    })
+    const outcomes = await Promise.allSettled(tried)
+    return [
+      ...outcomes.map((outcome) => outcome.status),
+      await image,
+      navigator.sendBeacon(url, 'x') ? 'sent' : 'refused',
+    ]
+  }, outside)
+  expect(refused.slice(0, 4)).toEqual(['rejected', 'rejected', 'rejected', 'refused'])
+  await page.waitForTimeout(200)
+  expect(hits).toBe(0)
+})
+
+test('windows and navigation elsewhere are refused', async ({ freshDesk: { app, page } }) => {
+  test.skip(isStandIn, onlyOnElectron)
+  const before = page.url()
+  expect(await page.evaluate((url) => window.open(url) === null, outside)).toBe(true)
+  await page.evaluate((url) => {
+    location.href = url
+    const link = document.createElement('a')
+    link.href = url
+    link.target = '_blank'
+    document.body.append(link)
+    link.click()
+    link.target = ''
+    link.click()
+  }, outside)
+  await page.waitForTimeout(500)
+  expect([page.url(), app.windows().length, hits]).toEqual([before, 1, 0])
+})
+
+test('every permission is denied', async ({ freshDesk: { page } }) => {
+  test.skip(isStandIn, onlyOnElectron)
+  const outcome = await page.evaluate(async () => {
+    const media = await navigator.mediaDevices.getUserMedia({ video: true }).then(
+      () => 'granted',
+      (error: Error) => error.name,
+    )
+    const place = await new Promise<string>((resolve) =>
+      navigator.geolocation.getCurrentPosition(
+        () => resolve('granted'),
+        () => resolve('denied'),
+      ),
+    )
+    return [media, place, await Notification.requestPermission()]
+  })
+  expect(outcome).toEqual(['NotAllowedError', 'denied', 'denied'])
+})
+
+test('preload runs in the sandbox, without a file system', async ({ freshDesk: { app, page } }) => {
+  test.skip(isStandIn, onlyOnElectron)
+  const window = await app.browserWindow(page)
+  const preferences = await window.evaluate((opened) => {
+    const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = (
+      opened.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
+    ).getLastWebPreferences()
+    return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag }
+  })
+  expect(preferences).toEqual({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+  })
+})
+
+test.describe('paths that leave the page’s folder', () => {
+  for (const path of [
+    '/../main/main.js',
+    '/%2e%2e/main/main.js',
+    '/..%2fmain%2fmain.js',
+    '/assets/..%2f..%2f..%2fpackage.json',
+    '/%00',
+    '/documents/../index.html',
+  ]) {
+    test(`${path} is not found`, async ({ freshDesk: { page } }) => {
+      // A plain `..` is folded by the browser before it is sent; what arrives must still not be a file.
+      const text = await page.evaluate(async (url) => (await fetch(url)).text(), path)
+      expect(text).not.toContain('import')
+      expect(text).not.toContain('"name"')
+    })
+  }
+})
+
+test('calls that the contract does not know get an answer that names no value', async ({ freshDesk: { page } }) => {
+  const answers = await page.evaluate(async () => {
+    const { api } = window as unknown as { api: { call(name: unknown, argument: unknown): Promise<unknown> } }
+    return [
+      await api.call('nonsense', undefined),
+      await api.call('__proto__', undefined),
+      await api.call('unlock', { passphrase: 12, secret: 'visible?' }),
+      await api.call('application', { applicationId: '../../etc/passwd' }),
+    ]
+  })
+  for (const answer of answers) {
+    expect(answer).toMatchObject({ ok: false, error: { kind: 'bad-request' } })
+    expect(JSON.stringify(answer)).not.toMatch(/visible|passwd/)
+  }
+})
+
+test('a frame inside the page cannot call', async ({ freshDesk: { page } }) => {
+  const reached = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const frame = document.createElement('iframe')
+        frame.srcdoc = '<p>inside</p>'
+        frame.onload = () => resolve(typeof (frame.contentWindow as unknown as { api?: unknown } | null)?.api)
+        frame.onerror = () => resolve('refused')
+        document.body.append(frame)
+        setTimeout(() => resolve('refused'), 1000)
+      }),
+  )
+  expect(['undefined', 'refused']).toContain(reached)
+})
+
+test('a start leaves no complaint of the policy', async ({ freshDesk: { page, complaints } }) => {
+  await page.waitForTimeout(800)
+  expect(complaints).toEqual([])
+})
