@@ -22,16 +22,13 @@ export const wireLimits = {
 } as const
 
 const hexBytes = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
+const base64Length = (bytes: number) => Math.ceil(bytes / 3) * 4
 /**
- * Standard base64 with padding. Only the length is checked here: the bytes that come out are checked by their hash
- * (envelopes) or are never looked at (invites), so a pattern over two megabytes of text would buy nothing.
+ * Standard base64 with padding. Of an envelope only the length is checked here: its bytes are checked by their hash, so
+ * a pattern over two megabytes of text would buy nothing.
  */
-const base64 = (maxBytes: number) =>
-  z
-    .string()
-    .min(1)
-    .max(Math.ceil(maxBytes / 3) * 4)
-    .meta({ contentEncoding: 'base64' })
+const SealedBytes = z.string().min(1).max(base64Length(wireLimits.envelopeBytes)).meta({ contentEncoding: 'base64' })
+const InviteBytes = z.base64().min(1).max(base64Length(wireLimits.inviteBytes))
 /** Ed25519 public key, 32 bytes in hex. */
 export const PublicKey = hexBytes(32)
 const TreeHash = hexBytes(32)
@@ -157,25 +154,25 @@ export function createDeviceToken(
 
 export const InviteId = hexBytes(16).brand('InviteId')
 export type InviteId = z.infer<typeof InviteId>
-export const PutInvite = z.strictObject({ sealed: base64(wireLimits.inviteBytes), expiresAt: TimeMs })
+export const PutInvite = z.strictObject({ sealed: InviteBytes, expiresAt: TimeMs })
 export type PutInvite = z.infer<typeof PutInvite>
 export const InviteReply = z.strictObject({
   committeeId: CommitteeId,
-  sealed: base64(wireLimits.inviteBytes),
+  sealed: InviteBytes,
   expiresAt: TimeMs,
 })
 export type InviteReply = z.infer<typeof InviteReply>
 /** The new device's public keys and an HMAC under the code, in bytes that only the secretariat can judge. */
-export const AnswerInvite = z.strictObject({ answer: base64(wireLimits.inviteBytes) })
+export const AnswerInvite = z.strictObject({ answer: InviteBytes })
 export type AnswerInvite = z.infer<typeof AnswerInvite>
 export const AnswerReply = z.strictObject({ answeredAt: TimeMs })
 export type AnswerReply = z.infer<typeof AnswerReply>
-export const InviteAnswer = z.strictObject({ answer: base64(wireLimits.inviteBytes), answeredAt: TimeMs })
+export const InviteAnswer = z.strictObject({ answer: InviteBytes, answeredAt: TimeMs })
 export type InviteAnswer = z.infer<typeof InviteAnswer>
 
 // Envelopes and the log
 
-const SealedEnvelope = z.strictObject({ id: EnvelopeId, sealed: base64(wireLimits.envelopeBytes) })
+const SealedEnvelope = z.strictObject({ id: EnvelopeId, sealed: SealedBytes })
 export const PushEnvelopes = z.strictObject({
   envelopes: z.array(SealedEnvelope).min(1).max(wireLimits.pushEnvelopes),
 })
@@ -190,7 +187,7 @@ export type PushReply = z.infer<typeof PushReply>
 export const PullQuery = z.strictObject({ after: CountText, limit: CountText.optional() })
 /** Numbers are contiguous from `after + 1`. `checkpoint` is for `size`, which may be more than this page reaches. */
 export const PullReply = z.strictObject({
-  envelopes: z.array(NumberedEnvelope.extend({ sealed: base64(wireLimits.envelopeBytes) })),
+  envelopes: z.array(NumberedEnvelope.extend({ sealed: SealedBytes })),
   size: Count,
   checkpoint: z.string(),
 })

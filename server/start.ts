@@ -1,0 +1,41 @@
+import type { AddressInfo } from 'node:net'
+import { createServer, type App } from './app.ts'
+import { openDataFolder } from './data-folder.ts'
+import { createJournal, type Journal } from './journal.ts'
+import type { Settings } from './settings.ts'
+
+const closeTimeoutMs = 10_000
+
+/** Opens the data folder and listens. Throws when either cannot be had. */
+export async function startServer(settings: Settings, journal: Journal = createJournal()): Promise<App> {
+  const data = openDataFolder(settings.dataFolder, Date.now)
+  const app = await createServer({
+    ...data,
+    now: Date.now,
+    journal,
+    ...(settings.setupToken && { setupToken: settings.setupToken }),
+    ...(settings.tls && { tls: settings.tls }),
+  })
+  try {
+    await app.listen({ host: settings.host, port: settings.port })
+  } catch (error) {
+    await app.close()
+    throw error
+  }
+  const { port } = app.server.address() as AddressInfo
+  journal({ event: 'started', port, tls: settings.tls !== undefined })
+  return app
+}
+
+/** Lets running requests end, but not for ever: what is not acknowledged will be sent again. */
+export function closeOnSignal(app: App, journal: Journal, exit: (code: number) => void): void {
+  const close = async () => {
+    const timer = setTimeout(() => app.server.closeAllConnections(), closeTimeoutMs)
+    timer.unref()
+    await app.close()
+    clearTimeout(timer)
+    journal({ event: 'stopped' })
+    exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close())
+}
