@@ -16,7 +16,7 @@ export interface Caller {
 const clockToleranceS = 60
 
 export function bearerOf(header: string | undefined): string | undefined {
-  return /^Bearer ([\w.~+/=-]+)$/i.exec(header ?? '')?.[1]
+  return /^Bearer (.+)$/i.exec(header ?? '')?.[1]
 }
 
 /** unauthenticated, token-expired, unknown-device, device-revoked. */

@@ -77,7 +77,9 @@ const leastTokenLength = 20
 function readSetupToken(file: string | undefined, fromEnv: string | undefined): Result<string | undefined, string> {
   const token = file === undefined ? fromEnv : readFileSync(file, 'utf8').trim()
   if (token === undefined || token === '') return ok(undefined)
-  return token.length < leastTokenLength
-    ? err(`The set-up token is guessable: take at least ${leastTokenLength} characters.`)
-    : ok(token)
+  if (!/^[!-~]+$/.test(token)) return err('The set-up token goes into a header: printable ASCII without spaces only.')
+  if (token.length < leastTokenLength) {
+    return err(`The set-up token is guessable: take at least ${leastTokenLength} characters.`)
+  }
+  return ok(token)
 }
