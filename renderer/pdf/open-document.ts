@@ -1,0 +1,135 @@
+import {
+  getDocument,
+  type PDFDocumentLoadingTask,
+  type PDFDocumentProxy,
+  type PDFWorker,
+  VerbosityLevel,
+} from 'pdfjs-dist'
+import { err, ok, type Result } from '../../shared/result.ts'
+import { readEdges } from './file-edges.ts'
+import {
+  beginsAsPdf,
+  classify,
+  type CutShort,
+  endsAsPdf,
+  type FileEdges,
+  type OpenFailure,
+  statedBytes,
+} from './open-failure.ts'
+import { mendableBytes, withTrailer } from './mend.ts'
+import { countReadable } from './readable-pages.ts'
+
+export interface OpenRequest {
+  /** On the app's own origin; answers Range. */
+  readonly url: string
+  readonly password: string | null
+  readonly worker: PDFWorker
+  readonly signal: AbortSignal
+  /** Bytes so far of all; called only while the whole file has to be searched. */
+  readonly onProgress: (loaded: number, total: number) => void
+}
+
+export interface OpenedDocument {
+  readonly document: PDFDocumentProxy
+  readonly bytes: number
+  /** Set when the file ends early and only its first pages open. */
+  readonly cutShort: CutShort | null
+  readonly close: () => Promise<void>
+}
+
+/** A request of 256 KiB is four chunks of the sealed file: fewer round trips than pdf.js's 64 KiB, hardly more bytes. */
+const rangeChunkBytes = 1 << 18
+
+/**
+ * Opens a document by ranges of its sealed file. Kinds: `refused`, `not-pdf`, `encrypted`, `truncated`, `damaged`.
+ * Rejects only with an AbortError after `signal`.
+ */
+export async function openDocument(request: OpenRequest): Promise<Result<OpenedDocument, OpenFailure>> {
+  const edgesRead = readEdges(request.url, request.signal)
+  edgesRead.catch(() => undefined)
+  const loaded = await load(request, { url: request.url })
+  const edges = await edgesRead
+  if (!edges.ok) return giveUp(loaded.task, edges.error)
+  if (loaded.ok) return settle({ ...loaded, mended: false }, edges.value, request.signal)
+  if (loaded.error !== null) return giveUp(loaded.task, loaded.error)
+  const failure = classify(edges.value)
+  await loaded.task.destroy()
+  return failure.kind === 'truncated' ? openMended(request, edges.value, failure) : err(failure)
+}
+
+/** The pages in front of a cut, where the file can be mended; its own failure otherwise. */
+async function openMended(
+  request: OpenRequest,
+  edges: FileEdges,
+  failure: OpenFailure,
+): Promise<Result<OpenedDocument, OpenFailure>> {
+  if (edges.bytes > mendableBytes) return err(failure)
+  const response = await fetch(request.url, { signal: request.signal })
+  const data = response.ok ? withTrailer(new Uint8Array(await response.arrayBuffer())) : null
+  if (data === null) return err(failure)
+  const loaded = await load(request, { data })
+  return loaded.ok ? settle({ ...loaded, mended: true }, edges, request.signal) : giveUp(loaded.task, failure)
+}
+
+const parameters = ({ password, worker }: OpenRequest) => ({
+  worker,
+  ...(password === null ? {} : { password }),
+  rangeChunkSize: rangeChunkBytes,
+  disableAutoFetch: true,
+  disableStream: true,
+  enableXfa: false,
+  cMapUrl: '/pdfjs/cmaps/',
+  standardFontDataUrl: '/pdfjs/standard_fonts/',
+  wasmUrl: '/pdfjs/wasm/',
+  iccUrl: '/pdfjs/iccs/',
+  // A document's own words must not reach the console.
+  verbosity: VerbosityLevel.ERRORS,
+})
+
+/** `error: null` says that pdf.js could not make sense of the bytes; the file's edges then say why. */
+type Loaded = Result<PDFDocumentProxy, OpenFailure | null> & { readonly task: PDFDocumentLoadingTask }
+type LoadedDocument = Extract<Loaded, { ok: true }>
+
+async function load(request: OpenRequest, source: { url: string } | { data: Uint8Array }): Promise<Loaded> {
+  const { onProgress, password, signal } = request
+  signal.throwIfAborted()
+  const task = getDocument({ ...parameters(request), ...source })
+  const stop = (): void => void task.destroy()
+  signal.addEventListener('abort', stop, { once: true })
+  task.onProgress = ({ loaded, total }: { loaded: number; total: number }) => onProgress(loaded, total)
+  const outcome = await new Promise<Loaded>((resolve) => {
+    task.onPassword = () => resolve({ ...err({ kind: 'encrypted', wrongPassword: password !== null }), task })
+    task.promise.then(
+      (document) => resolve({ ...ok(document), task }),
+      () => resolve({ ...err(null), task }),
+    )
+  })
+  signal.removeEventListener('abort', stop)
+  signal.throwIfAborted()
+  return outcome
+}
+
+async function giveUp(task: PDFDocumentLoadingTask, failure: OpenFailure): Promise<Result<never, OpenFailure>> {
+  await task.destroy()
+  return err(failure)
+}
+
+async function settle(
+  { task, value: document, mended }: LoadedDocument & { readonly mended: boolean },
+  edges: FileEdges,
+  signal: AbortSignal,
+): Promise<Result<OpenedDocument, OpenFailure>> {
+  const close = (): Promise<void> => task.destroy()
+  const whole: OpenedDocument = { document, bytes: edges.bytes, cutShort: null, close }
+  if (!beginsAsPdf(edges.head)) return giveUp(task, classify(edges))
+  const stated = statedBytes(edges.head)
+  const short = mended || (stated !== null && stated > edges.bytes)
+  if (endsAsPdf(edges.tail) && !short) return ok(whole)
+  const readable = await countReadable(document, signal)
+  if (signal.aborted) await close()
+  signal.throwIfAborted()
+  if (readable === document.numPages && !short) return ok(whole)
+  if (readable === 0) return giveUp(task, classify(edges))
+  const cutShort = { bytes: edges.bytes, expectedBytes: stated, readable }
+  return ok({ ...whole, cutShort })
+}
