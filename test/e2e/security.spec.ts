@@ -69,8 +69,8 @@ test('nothing can be fetched but the app itself', async ({ freshDesk: { page } }
     const tried = [fetch(url), fetch('https://example.invalid/'), fetch('file:///etc/passwd')]
     const image = new Promise<string>((resolve) => {
       const element = new Image()
-      element.onload = () => resolve('loaded')
-      element.onerror = () => resolve('refused')
+      element.addEventListener('load', () => resolve('loaded'))
+      element.addEventListener('error', () => resolve('refused'))
       element.src = `${url}pixel.png`
     })
     const outcomes = await Promise.allSettled(tried)
@@ -179,8 +179,10 @@ test('a frame inside the page cannot call', async ({ freshDesk: { page } }) => {
       new Promise((resolve) => {
         const frame = document.createElement('iframe')
         frame.srcdoc = '<p>inside</p>'
-        frame.onload = () => resolve(typeof (frame.contentWindow as unknown as { api?: unknown } | null)?.api)
-        frame.onerror = () => resolve('refused')
+        frame.addEventListener('load', () =>
+          resolve(typeof (frame.contentWindow as unknown as { api?: unknown } | null)?.api),
+        )
+        frame.addEventListener('error', () => resolve('refused'))
         document.body.append(frame)
         setTimeout(() => resolve('refused'), 1000)
       }),
