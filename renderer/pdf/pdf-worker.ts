@@ -1,6 +1,8 @@
 import { GlobalWorkerOptions, PDFWorker } from 'pdfjs-dist'
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 
+GlobalWorkerOptions.workerSrc = workerUrl
+
 const lingerMs = 10_000
 
 let worker: PDFWorker | null = null
@@ -12,7 +14,6 @@ export function takeWorker(): PDFWorker {
   users += 1
   if (ending !== null) clearTimeout(ending)
   ending = null
-  GlobalWorkerOptions.workerSrc = workerUrl
   if (worker === null || worker.destroyed) worker = PDFWorker.create({ name: 'reader' })
   return worker
 }

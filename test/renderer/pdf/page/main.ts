@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 import '../../../../renderer/pdf/reader.css'
 import './page.css'
+import { getDocument } from 'pdfjs-dist'
 import { openDocument, type OpenedDocument } from '../../../../renderer/pdf/open-document.ts'
 import { readOutline } from '../../../../renderer/pdf/outline.ts'
 import { takeWorker } from '../../../../renderer/pdf/pdf-worker.ts'
@@ -51,7 +52,32 @@ async function textOf(page: number): Promise<string> {
   return content?.items.map((item) => ('str' in item ? item.str : '')).join('') ?? ''
 }
 
+/** The same first page with pdf.js and nothing else, worker start included: what the reader is measured against. */
+async function bareFirstPage(name: string, widthPx: number): Promise<number> {
+  const from = performance.now()
+  const task = getDocument({ url: `/documents/${name}` })
+  const document = await task.promise
+  const first = await document.getPage(1)
+  const canvas = window.document.createElement('canvas')
+  const viewport = first.getViewport({ scale: widthPx / first.getViewport({ scale: 1 }).width })
+  canvas.width = viewport.width
+  canvas.height = viewport.height
+  await first.render({ canvas, viewport }).promise
+  const took = performance.now() - from
+  await task.destroy()
+  return took
+}
+
+async function firstPage(name: string): Promise<number> {
+  const from = performance.now()
+  await open(name)
+  while (reader.view().firstPageMs === null) await new Promise((resolve) => setTimeout(resolve, 1))
+  return performance.now() - from
+}
+
 const bench = {
+  bareFirstPage,
+  firstPage,
   open,
   textOf,
   reader,
