@@ -28,7 +28,7 @@ create table invite (
   answered_at integer
 ) strict;
 create table envelope (
-  committee integer not null references committee (key),
+  committee integer not null, -- its row is read and written in the same transaction
   number integer not null,
   id blob not null,
   received_at integer not null,
