@@ -6,7 +6,8 @@ import { z } from './schema.ts'
 
 /** Limits that both sides keep to; a desk that stays within them never meets `too-large`. */
 export const wireLimits = {
-  envelopeBytes: 2 * 1024 * 1024,
+  /** The largest that the desk's sealing makes: a full record, padded and sealed twice. */
+  envelopeBytes: 4 * 1024 * 1024 + 64 * 1024,
   pushEnvelopes: 500,
   /** Sum of the sealed bytes of one push, before base64. */
   pushBytes: 8 * 1024 * 1024,
@@ -25,7 +26,7 @@ const hexBytes = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${byt
 const base64Length = (bytes: number) => Math.ceil(bytes / 3) * 4
 /**
  * Standard base64 with padding. Of an envelope only the length is checked here: its bytes are checked by their hash, so
- * a pattern over two megabytes of text would buy nothing.
+ * a pattern over megabytes of text would buy nothing.
  */
 const SealedBytes = z.string().min(1).max(base64Length(wireLimits.envelopeBytes)).meta({ contentEncoding: 'base64' })
 const InviteBytes = z.base64().min(1).max(base64Length(wireLimits.inviteBytes))

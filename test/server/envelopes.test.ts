@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { maxEnvelopeBytes } from '../../electron/core/crypto/envelope-layout.ts'
 import { wireLimits, wirePaths, type CommitteeReply, type PullReply } from '../../shared/wire.ts'
 import {
   call,
@@ -64,8 +65,9 @@ test('one wrong hash refuses the whole push', async () => {
   expect((await pull(member, 0)).body.size).toBe(0)
 })
 
-test('an envelope of 2 MiB is taken, a longer one is not, nor is a push of more than 500', async () => {
+test('the largest envelope that a desk can seal is taken, a longer one is not, nor is a push of more than 500', async () => {
   const member = await foundCommittee(server)
+  expect(wireLimits.envelopeBytes).toBe(maxEnvelopeBytes)
   expect((await push(member, [makeEnvelope(randomBytes(wireLimits.envelopeBytes))])).status).toBe(200)
   const longer = await push(member, [makeEnvelope(randomBytes(wireLimits.envelopeBytes + 1))])
   expect(longer).toMatchObject({ status: 413, body: { kind: 'too-large' } })
