@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { type Outcome, printTable } from './measure.ts'
+import { measureSealing } from './seal.ts'
+
+// `npm run bench` prints one table of ratios. `npm run bench -- seal server` runs the named parts only.
+
+const parts: Readonly<Record<string, (folder: string) => Promise<readonly Outcome[]>>> = {
+  seal: measureSealing,
+}
+
+const wanted = process.argv.slice(2)
+const outcomes: Outcome[] = []
+for (const [name, measure] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  console.error(`measuring ${name}`)
+  const folder = mkdtempSync(path.join(os.tmpdir(), `review-desk-bench-${name}-`))
+  try {
+    outcomes.push(...(await measure(folder)))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+printTable(outcomes)
