@@ -1,0 +1,3 @@
+void fetch('numbers')
+  .then((response) => response.text())
+  .then((text) => postMessage(text.length))
