@@ -1,7 +1,7 @@
 import type { Sha256 } from './merkle.ts'
 import { consistencyProof, hashBytes, hashNode, inclusionProof, rootOf } from './merkle.ts'
 
-/** A growing RFC 6962 tree in memory: 64 bytes a leaf. One append hashes as many nodes as it completes, two on average. */
+/** A growing RFC 6962 tree in memory: 64 bytes a leaf. An append hashes the nodes it completes: one on average, log2 of the size at most. */
 export interface MerkleTree {
   readonly size: () => number
   /** Takes leaf hashes (`hashLeaf`), in log order. */
