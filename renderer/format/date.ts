@@ -1,0 +1,66 @@
+import type { Language } from '../../shared/ids.ts'
+import { daysBetween, type Moment, momentOf, monthName, type NameLength, weekdayName } from './moment.ts'
+
+/** Who reads, and when: the year is left out when it is this one. */
+export interface Reading {
+  readonly language: Language
+  readonly now: number
+}
+
+interface DayOptions {
+  readonly weekday?: boolean
+  readonly length?: NameLength
+  readonly year?: 'always' | 'when-other'
+}
+
+/** `20 Nov`, `Wed 25 Nov`, `Friday 20 November`, `16 October 2026`; `11月20日`, `11月25日（三）`, `2026年10月16日`. */
+export function formatDay(when: string | number, { language, now }: Reading, options: DayOptions = {}): string {
+  const { weekday = false, length = 'short', year = 'when-other' } = options
+  const moment = momentOf(when)
+  const withYear = year === 'always' || moment.year !== momentOf(now).year
+  return language === 'zh-HK' ? chineseDay(moment, weekday, withYear) : englishDay(moment, weekday, length, withYear)
+}
+
+function chineseDay(moment: Moment, weekday: boolean, withYear: boolean): string {
+  const day = `${withYear ? `${moment.year}年` : ''}${moment.month}月${moment.day}日`
+  return weekday ? `${day}（${weekdayName(moment.weekday, 'short', 'zh-HK')}）` : day
+}
+
+function englishDay(moment: Moment, weekday: boolean, length: NameLength, withYear: boolean): string {
+  const day = `${moment.day} ${monthName(moment.month, length)}${withYear ? ` ${moment.year}` : ''}`
+  return weekday ? `${weekdayName(moment.weekday, length, 'en-HK')} ${day}` : day
+}
+
+/** `14:30`, or `14:32:07` for saves, votes and receipts. */
+export function formatClock(when: string | number, withSeconds = false): string {
+  const { hour, minute, second } = momentOf(when)
+  return withSeconds ? `${hour}:${minute}:${second}` : `${hour}:${minute}`
+}
+
+/** `Fri 20 Nov, 17:42`, `11月20日（五）17:42`. */
+export function formatMoment(when: string | number, reading: Reading, options: DayOptions = {}): string {
+  const day = formatDay(when, reading, { weekday: true, ...options })
+  const joint = reading.language === 'en-HK' ? ', ' : day.endsWith('）') ? '' : ' '
+  return `${day}${joint}${formatClock(when)}`
+}
+
+/** The clock alone when it is today: `Today 14:06`, `今日 14:06`, else as `formatMoment`. */
+export function formatRecent(when: string | number, reading: Reading): string {
+  if (daysBetween(momentOf(when), momentOf(reading.now)) !== 0) return formatMoment(when, reading)
+  return `${reading.language === 'zh-HK' ? '今日' : 'Today'} ${formatClock(when)}`
+}
+
+/** Whole days from now to then by the calendar; negative when it has passed, and 0 today. */
+export const daysUntil = (when: string | number, now: number): number => daysBetween(momentOf(now), momentOf(when))
+
+/** `Wed 25 Nov, 18:00 (2 days)`, `11月25日（三）18:00（尚餘 2 日）`; `today` on the day, `passed` after. */
+export function formatDeadline(when: string, reading: Reading): string {
+  return `${formatMoment(when, reading)}${remaining(when, reading)}`
+}
+
+function remaining(when: string, { language, now }: Reading): string {
+  const days = daysUntil(when, now)
+  const isPast = Date.parse(when) < now
+  if (language === 'zh-HK') return isPast ? '（已過）' : days === 0 ? '（今日）' : `（尚餘 ${days} 日）`
+  return isPast ? ' (passed)' : days === 0 ? ' (today)' : days === 1 ? ' (1 day)' : ` (${days} days)`
+}

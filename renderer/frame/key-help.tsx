@@ -1,0 +1,48 @@
+import { Kbd, Modal } from '@mantine/core'
+import { platform, useCall } from '../api.ts'
+import { useText } from '../i18n/use-text.ts'
+import { shownKeys } from '../keys/shortcut.ts'
+import { allShortcuts } from '../keys/shortcuts.ts'
+import { createForgettable } from '../state/forgettable.ts'
+
+const useHelp = createForgettable(() => ({ isOpen: false }))
+
+export const openKeyHelp = (): void => useHelp.setState({ isOpen: true })
+
+/** Every key of the desk, by where it works. */
+export function KeyHelp() {
+  const { t } = useText()
+  const { isOpen } = useHelp()
+  const settings = useCall('settings', undefined)
+  const lettersOff = settings.state === 'ready' && !settings.value.singleLetterKeys
+  const isMac = platform() === 'darwin'
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={() => useHelp.setState({ isOpen: false })}
+      title={t('keys.title')}
+      size={720}
+      withCloseButton
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <div className="key-groups">
+        {allShortcuts.map((group) => (
+          <section key={group.title}>
+            <h3>{t(group.title)}</h3>
+            <dl className="key-list">
+              {group.shortcuts.map((shortcut) => (
+                <div key={shortcut.id}>
+                  <dt>
+                    <Kbd>{shownKeys(shortcut.shown, isMac)}</Kbd>
+                  </dt>
+                  <dd>{t(shortcut.label)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <p className="meta dim">{lettersOff ? t('keys.lettersOff') : t('keys.lettersOn')}</p>
+    </Modal>
+  )
+}

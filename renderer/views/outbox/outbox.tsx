@@ -1,0 +1,3 @@
+export function Outbox() {
+  return <h1>Outbox</h1>
+}

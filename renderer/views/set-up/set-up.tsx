@@ -1,0 +1,3 @@
+export function SetUp({ serverUrl }: { readonly serverUrl: string | null }) {
+  return <h1>{serverUrl}</h1>
+}
