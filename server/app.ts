@@ -40,8 +40,9 @@ export const serverVersion = '0.1.0'
 
 const bodyBytes = 12 * 1024 * 1024
 const requestTimeoutMs = 10 * 60 * 1000
+const closeTimeoutMs = 3_000
 
-/** Ready to listen. Closing it closes the records too. */
+/** Ready to listen. Closing it lets running requests end for a few seconds, then closes the records too. */
 export async function createServer(given: ServerDeps): Promise<App> {
   const limits: ServerLimits = { ...defaultLimits, ...given.limits }
   const deps: RouteDeps = { ...given, limits, log: createLog(given.records, given.logKey) }
@@ -67,6 +68,7 @@ export async function createServer(given: ServerDeps): Promise<App> {
     transform: jsonSchemaTransform,
   })
   await app.register(async (scope: App) => addRoutes(scope, deps))
+  endConnectionsOnClose(app)
   app.addHook('onClose', () => deps.records.close())
   return app
 }
@@ -87,7 +89,7 @@ function createApp(tls: ServerDeps['tls']): App {
     frameworkErrors: answerFailure(() => {}),
   }
   const app = tls ? Fastify({ ...options, https: { ...tls } }) : Fastify(options)
-  return app.withTypeProvider<ZodTypeProvider>() as unknown as App
+  return app.withTypeProvider<ZodTypeProvider>()
 }
 
 function addRoutes(app: App, deps: RouteDeps): void {
@@ -120,6 +122,15 @@ function addJournal(app: App, journal: Journal): void {
       ...(caller && { committee: caller.committeeId, device: caller.deviceId }),
       ...(reply.refusedAs && { refused: reply.refusedAs }),
     })
+  })
+}
+
+/** What was not acknowledged by then will be sent again; a client that hangs must not keep the server from ending. */
+function endConnectionsOnClose(app: App): void {
+  app.addHook('preClose', async () => {
+    const timer = setTimeout(() => app.server.closeAllConnections(), closeTimeoutMs)
+    timer.unref()
+    app.server.once('close', () => clearTimeout(timer))
   })
 }
 

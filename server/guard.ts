@@ -39,23 +39,29 @@ export async function addGuard(app: App, deps: RouteDeps): Promise<void> {
     timeWindow: minuteMs,
     keyGenerator: (request: FastifyRequest) => `${request.caller?.committeeId}/${request.caller?.deviceId}`,
   })
-  app.decorateRequest('caller', null)
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.is404) return
+  const isTooMany = async (count: ReturnType<App['createRateLimit']>, request: FastifyRequest, reply: FastifyReply) => {
+    const rate = await count(request)
+    if (rate.isAllowed || !rate.isExceeded) return false
+    reply.header('retry-after', String(rate.ttlInSeconds))
+    return true
+  }
+  const whyNot = async (request: FastifyRequest, reply: FastifyReply): Promise<Refusal | undefined> => {
     const access = request.routeOptions.config.access
-    if (access === 'public') return
+    if (request.is404 || access === 'public') return undefined
     if (access === 'device' || access === 'secretariat') {
       const refusal = await admitDevice(request, access, deps)
-      const isKnown = request.caller !== null
-      const rate = await (isKnown ? countDevice(request) : countUnknown(request))
-      if (!rate.isAllowed && rate.isExceeded) return tooMany(reply, rate.ttlInSeconds)
-      return refusal && refuse(reply, refusal)
+      const count = request.caller ? countDevice : countUnknown
+      return (await isTooMany(count, request, reply)) ? { kind: 'too-many-requests' } : refusal
     }
-    const rate = await countUnknown(request)
-    if (!rate.isAllowed && rate.isExceeded) return tooMany(reply, rate.ttlInSeconds)
-    if (access === 'code') return
+    if (await isTooMany(countUnknown, request, reply)) return { kind: 'too-many-requests' }
+    if (access === 'code') return undefined
     const isOperator = access === 'operator' && isSetupToken(bearerOf(request.headers.authorization), deps.setupToken)
-    if (!isOperator) return refuse(reply, { kind: 'unauthenticated', message: 'The set-up token is needed.' })
+    return isOperator ? undefined : { kind: 'unauthenticated', message: 'The set-up token is needed.' }
+  }
+  app.decorateRequest('caller', null)
+  app.addHook('onRequest', async (request, reply) => {
+    const refusal = await whyNot(request, reply)
+    return refusal ? refuse(reply, refusal) : undefined
   })
 }
 
@@ -66,10 +72,6 @@ async function admitDevice(request: FastifyRequest, access: Access, deps: RouteD
   if (!caller.ok) return caller.error
   request.caller = caller.value
   return access === 'secretariat' && caller.value.role !== 'secretariat' ? { kind: 'not-allowed' } : undefined
-}
-
-function tooMany(reply: FastifyReply, waitS: number): FastifyReply {
-  return refuse(reply.header('retry-after', String(waitS)), { kind: 'too-many-requests' })
 }
 
 /** The caller of a route that only devices reach. */

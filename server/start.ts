@@ -4,8 +4,6 @@ import { openDataFolder } from './data-folder.ts'
 import { createJournal, type Journal } from './journal.ts'
 import type { Settings } from './settings.ts'
 
-const closeTimeoutMs = 10_000
-
 /** Opens the data folder and listens. Throws when either cannot be had. */
 export async function startServer(settings: Settings, journal: Journal = createJournal()): Promise<App> {
   const data = openDataFolder(settings.dataFolder, Date.now)
@@ -27,13 +25,9 @@ export async function startServer(settings: Settings, journal: Journal = createJ
   return app
 }
 
-/** Lets running requests end, but not for ever: what is not acknowledged will be sent again. */
 export function closeOnSignal(app: App, journal: Journal, exit: (code: number) => void): void {
   const close = async () => {
-    const timer = setTimeout(() => app.server.closeAllConnections(), closeTimeoutMs)
-    timer.unref()
     await app.close()
-    clearTimeout(timer)
     journal({ event: 'stopped' })
     exit(0)
   }

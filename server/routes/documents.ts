@@ -67,7 +67,8 @@ function addUpload(app: App, deps: RouteDeps): void {
     handler: async (request, reply) => {
       const { committeeId, document } = request.params
       if (!(request.body instanceof Readable)) return refuse(reply, { kind: 'unsupported-type' })
-      if (Number(request.headers['content-length'] ?? 0) > wireLimits.pieceBytes) return tooLarge(reply)
+      if (Number(request.headers['content-length'] ?? 0) > wireLimits.pieceBytes)
+        return refuse(reply, { kind: 'too-large' })
       const written = await deps.documents.writePiece(committeeId, document, {
         offset: request.headers['upload-offset'],
         last: request.headers['upload-complete'] === '?1',
@@ -77,9 +78,11 @@ function addUpload(app: App, deps: RouteDeps): void {
         maxCommitteeBytes: deps.limits.documentBytesPerCommittee,
       })
       if (!written.ok) {
+        // The rest is read away: a client that is still sending would otherwise never get to its answer.
+        request.body.resume()
         const found = await deps.documents.findDocument(committeeId, document)
         setUploadHeaders(reply, found ?? { offset: 0, complete: false })
-        return written.error === 'too-large' ? tooLarge(reply) : refuse(reply, { kind: written.error })
+        return refuse(reply, { kind: written.error })
       }
       const { offset, complete } = written.value
       if (complete) deps.journal({ event: 'document-stored', committee: committeeId, bytes: offset })
@@ -88,10 +91,6 @@ function addUpload(app: App, deps: RouteDeps): void {
     },
   })
 }
-
-/** What is still coming is not waited for. */
-const tooLarge = (reply: FastifyReply): FastifyReply =>
-  refuse(reply.header('connection', 'close'), { kind: 'too-large' })
 
 function setUploadHeaders(reply: FastifyReply, { offset, complete }: UploadReply): void {
   reply.headers({ 'upload-offset': String(offset), 'upload-complete': complete ? '?1' : '?0' })

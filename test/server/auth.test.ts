@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, sign } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { CommitteeId } from '../../shared/ids.ts'
-import { wirePaths, type DeviceClaims, type WireErrorKind } from '../../shared/wire.ts'
+import type { CommitteeId, DeviceId } from '../../shared/ids.ts'
+import { foundingMessage, wirePaths, type DeviceClaims, type WireErrorKind } from '../../shared/wire.ts'
 import {
   call,
   callServer,
@@ -92,8 +92,8 @@ const tokens: readonly (readonly [name: string, make: () => string | null, kind:
   [
     'another type of token',
     () => {
-      const good = makeToken(member.device, claims()).split('.')
-      return [encode({ alg: 'EdDSA', typ: 'JWT' }), good[1], good[2]].join('.')
+      const signed = `${encode({ alg: 'EdDSA', typ: 'JWT' })}.${encode(claims())}`
+      return `${signed}.${sign(null, Buffer.from(signed), member.device.privateKey).toString('base64url')}`
     },
     'unauthenticated',
   ],
@@ -166,11 +166,18 @@ describe('founding', () => {
     expect(await found(body)).toMatchObject({ status: 200, body: first.body })
   })
 
-  const good = foundingBody(createDevice())
+  const founder = createDevice()
+  const good = foundingBody(founder)
   const other = foundingBody(createDevice())
+  /** With a proof that is right for what is claimed. */
+  const signedAnew = (claim: { committeeId?: CommitteeId; deviceId?: DeviceId }) => {
+    const body = { ...good, ...claim }
+    const proof = sign(null, Buffer.from(foundingMessage(body.committeeId, body.deviceId)), founder.privateKey)
+    return { ...body, proof: proof.toString('hex') }
+  }
   test.each([
-    ['a committee id of another key', { ...good, committeeId: other.committeeId }],
-    ['a device id of another key', { ...good, deviceId: other.deviceId }],
+    ['a committee id of another key', signedAnew({ committeeId: other.committeeId })],
+    ['a device id of another key', signedAnew({ deviceId: other.deviceId })],
     ['a proof by another key', { ...good, proof: other.proof }],
     ['a key that is no point', { ...keyIds('ff'.repeat(32)), proof: good.proof }],
   ])('is refused for %s', async (_name, body) => {

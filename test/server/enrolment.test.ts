@@ -56,7 +56,8 @@ test('the same answer again is taken, another is not', async () => {
 test('of many answers at the same time exactly one is taken', async () => {
   const { inviteId } = await invite(secretariat)
   const replies = await Promise.all(Array.from({ length: 8 }, () => answer(inviteId, blob(100))))
-  expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409, 409, 409, 409, 409])
+  const countOf = (wanted: number) => replies.filter(({ status }) => status === wanted).length
+  expect([countOf(200), countOf(409)]).toEqual([1, 7])
 })
 
 test('an invite is put once; the same again is taken, another content is not', async () => {

@@ -1,13 +1,19 @@
 import fc from 'fast-check'
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSqliteRecords } from '../../server/sqlite-records.ts'
 import { maxEnvelopeBytes } from '../../electron/core/crypto/envelope-layout.ts'
 import { wireLimits, wirePaths, type CommitteeReply, type PullReply } from '../../shared/wire.ts'
 import {
   call,
+  createDevice,
   discardServer,
   enrol,
   foundCommittee,
+  foundingBody,
   makeEnvelope,
   makeEnvelopes,
   push,
@@ -83,6 +89,18 @@ test('a push of the most bytes that the wire allows fits, and a longer body is r
   const page = await pull(member, 0)
   expect(page.body.envelopes.map(({ number }) => number)).toEqual([1, 2, 3])
   expect(page.body.size).toBe(4)
+})
+
+test('a page holds one envelope even if that is more than a page may weigh', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'review-desk-page-'))
+  const records = openSqliteRecords(join(folder, 'records.db'))
+  const { committeeId, ...founder } = foundingBody(createDevice())
+  await records.foundCommittee(committeeId, { ...founder, role: 'secretariat', status: 'active' }, 0)
+  const envelopes = makeEnvelopes(3).map(({ id, sealed }) => ({ id, sealed: Buffer.from(sealed, 'base64') }))
+  await records.appendEnvelopes(committeeId, envelopes, { receivedAt: 0, maxBytes: 10_000 })
+  expect(await records.listEnvelopes(committeeId, 1, { limit: 10, maxBytes: 1 })).toMatchObject([{ number: 2 }])
+  await records.close()
+  rmSync(folder, { recursive: true })
 })
 
 test('beyond the quota nothing new is taken, and what is there can still be pushed and pulled', async () => {
