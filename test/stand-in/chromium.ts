@@ -21,6 +21,8 @@ const killAfterMs = 3000
 const mouseSettings =
   '--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4'
 
+const sandboxFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
 const executable = (): string => process.env['CHROMIUM'] ?? 'chromium'
 
 /** Rejects with Chromium's own words when it does not start. Its profile is a folder of its own that goes with it. */
@@ -44,7 +46,7 @@ export async function startChromium(pageServerPort: number): Promise<Chromium> {
     cdp,
     openAppWindow: (url) => {
       // The second process hands the address over to the first and ends.
-      spawn(executable(), [...flags(profile, pageServerPort), `--app=${url}`], { stdio: 'ignore' })
+      spawn(executable(), [`--user-data-dir=${profile}`, ...sandboxFlags, `--app=${url}`], { stdio: 'ignore' })
     },
     close: async () => {
       void cdp.send('Browser.close').catch(() => {})
@@ -72,7 +74,7 @@ function flags(profile: string, pageServerPort: number): string[] {
     '--disable-sync',
     '--password-store=basic',
     ...(isHeaded ? [] : ['--headless', '--disable-gpu', '--use-fake-device-for-media-stream', mouseSettings]),
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...sandboxFlags,
     ...switchesForChromium(),
   ]
 }

@@ -33,6 +33,10 @@ export async function guardRequests(owner: GateOwner, frames: Frames, cdp: CdpSe
 async function judge(owner: GateOwner, frames: Frames, cdp: CdpSession, paused: Paused): Promise<void> {
   const { requestId } = paused
   const url = fromWebAddress(paused.request.url)
+  // A browser asks for this by itself; Electron does not.
+  if (paused.resourceType === 'Other' && url.endsWith('/favicon.ico')) {
+    return void (await cdp.send('Fetch.fulfillRequest', { requestId, responseCode: 204 }))
+  }
   const details = describe(owner, frames, paused, url)
   const verdict = mayNavigate(owner, frames, paused, url)
     ? await askListeners(owner, paused, details)

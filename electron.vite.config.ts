@@ -1,0 +1,53 @@
+import { cpSync } from 'node:fs'
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+// Fetched by pdf.js at run time by address: character maps (Chinese without ToUnicode), the 14 standard fonts, image
+// decoders and a colour profile. quickjs runs scripts inside a PDF; we run none.
+const pdfjsFolders = ['cmaps', 'standard_fonts', 'wasm', 'iccs']
+
+const copyPdfjsData = (): Plugin => ({
+  name: 'copy-pdfjs-data',
+  apply: 'build',
+  closeBundle() {
+    for (const folder of pdfjsFolders) {
+      cpSync(path.join('node_modules/pdfjs-dist', folder), path.join('out/renderer/pdfjs', folder), {
+        recursive: true,
+        filter: (source) => !path.basename(source).startsWith('quickjs'),
+      })
+    }
+  },
+})
+
+// Names, versions and licence texts of what each bundle holds; `npm run dist` makes the notices of them.
+const license = { fileName: 'third-party.json' }
+const watch = process.env['REVIEW_DESK_WATCH'] === '1' ? {} : null
+
+export default defineConfig({
+  main: {
+    build: {
+      license,
+      watch,
+      rolldownOptions: {
+        input: { main: 'electron/shell/main.ts' },
+        output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
+      },
+    },
+  },
+  preload: {
+    build: {
+      watch,
+      rolldownOptions: {
+        input: { preload: 'electron/shell/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react(), copyPdfjsData()],
+    build: { license, watch, assetsInlineLimit: 0, rolldownOptions: { input: 'renderer/index.html' } },
+  },
+})
