@@ -11,12 +11,11 @@ import {
   nonceBytes,
   sealedChunkBytes,
 } from './age-payload.ts'
-import type { DocumentDigest } from './age-stream.ts'
 import { wipe } from './digest.ts'
 import { pump } from './pump.ts'
 import type { SealIdentity } from './seal-keys.ts'
-import type { MakeTally } from './tally.ts'
-import { createTally } from './tally.ts'
+import type { DocumentDigest, MakeTally } from './tally.ts'
+import { createTally, toDigest } from './tally.ts'
 
 // From one open file into another: the fast way for documents. Syncing, naming and renaming are the caller's.
 
@@ -71,13 +70,7 @@ export async function sealFile(
   } finally {
     cipher.forget()
   }
-  const totals = await Promise.all([sealed.end(), clear.end()])
-  return {
-    sealedSha256: totals[0].sha256,
-    sealedBytes: totals[0].bytes,
-    clearSha256: totals[1].sha256,
-    clearBytes: totals[1].bytes,
-  }
+  return toDigest(await sealed.end(), await clear.end())
 }
 
 /**

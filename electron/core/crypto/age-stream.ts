@@ -1,25 +1,16 @@
-import type { Hash } from 'node:crypto'
-import { createHash } from 'node:crypto'
 import type { DamagedSeal, SealTo } from './age-header.ts'
 import { damagedSeal, headerLength, maxHeaderBytes, readHeader, writeHeader } from './age-header.ts'
 import type { ChunkCipher } from './age-payload.ts'
 import { chunkBytes, createChunkCipher, nonceBytes, sealedChunkBytes } from './age-payload.ts'
 import { wipe } from './digest.ts'
 import type { SealIdentity } from './seal-keys.ts'
+import type { DocumentDigest } from './tally.ts'
+import { createTally, toDigest } from './tally.ts'
 import type { Result } from '../../../shared/result.ts'
 import { ok } from '../../../shared/result.ts'
 
 // Documents, sealed and opened as they flow. Any async iterable will do as a source (a Node stream is one), and the
 // result can stand first in `stream.pipeline`. Read in large pieces (1 MiB): each one costs the same few awaits.
-
-/** What a manifest says of a document. */
-export interface DocumentDigest {
-  /** SHA-256 of the sealed bytes, hex: the document's name on disk and on the server. */
-  readonly sealedSha256: string
-  readonly sealedBytes: number
-  readonly clearSha256: string
-  readonly clearBytes: number
-}
 
 export interface Flow {
   readonly bytes: AsyncIterable<Uint8Array>
@@ -37,21 +28,19 @@ export async function sealStream(source: AsyncIterable<Uint8Array>, to: SealTo):
   const fileNonce = to.random(nonceBytes)
   const cipher = createChunkCipher(fileKey, fileNonce)
   wipe(fileKey)
-  const clear = createTally()
-  const sealed = createTally()
-  return { bytes: flow(), digest: () => digestOf(sealed, clear) }
+  const account = createAccount()
+  return { bytes: flow(), digest: account.digest }
 
   async function* flow(): AsyncGenerator<Uint8Array> {
     try {
-      yield sealed.count(Buffer.concat([header, fileNonce]))
+      yield account.sealed(Buffer.concat([header, fileNonce]))
       const chunks = createRegrouper(chunkBytes, sealedChunkBytes, cipher.seal)
       for await (const piece of source) {
-        const out = chunks.add(clear.count(piece))
-        if (out.length > 0) yield sealed.count(out)
+        const out = chunks.add(account.clear(piece))
+        if (out.length > 0) yield account.sealed(out)
       }
-      yield sealed.count(chunks.end())
-      sealed.end()
-      clear.end()
+      yield account.sealed(chunks.end())
+      await account.close()
     } finally {
       cipher.forget()
     }
@@ -77,27 +66,47 @@ export async function openStream(
   const payloadAt = header.value.headerBytes + nonceBytes
   const cipher = createChunkCipher(header.value.fileKey, start.subarray(header.value.headerBytes, payloadAt))
   wipe(header.value.fileKey)
-  const clear = createTally()
-  const sealed = createTally()
-  return ok({ bytes: flow(start), digest: () => digestOf(sealed, clear) })
+  const account = createAccount()
+  return ok({ bytes: flow(start), digest: account.digest })
 
   async function* flow(first: Uint8Array): AsyncGenerator<Uint8Array> {
     try {
       const chunks = createRegrouper(sealedChunkBytes, chunkBytes, openChunk(cipher))
-      let out = chunks.add(sealed.count(first).subarray(payloadAt))
-      if (out.length > 0) yield clear.count(out)
+      let out = chunks.add(account.sealed(first).subarray(payloadAt))
+      if (out.length > 0) yield account.clear(out)
       for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) {
-        out = chunks.add(sealed.count(next.value))
-        if (out.length > 0) yield clear.count(out)
+        out = chunks.add(account.sealed(next.value))
+        if (out.length > 0) yield account.clear(out)
       }
       out = chunks.end()
-      if (out.length > 0) yield clear.count(out)
-      sealed.end()
-      clear.end()
+      if (out.length > 0) yield account.clear(out)
+      await account.close()
     } finally {
       cipher.forget()
       await pieces.return?.()
     }
+  }
+}
+
+/** Counts both sides of a flow. Each function gives back the bytes it counted. */
+function createAccount() {
+  const tallies = { sealed: createTally(), clear: createTally() }
+  let digest: DocumentDigest | null = null
+  const counted = (side: 'sealed' | 'clear') => (bytes: Uint8Array) => {
+    // Hashed before it returns, as `createTally` hashes where it is called.
+    void tallies[side].count(bytes)
+    return bytes
+  }
+  return {
+    sealed: counted('sealed'),
+    clear: counted('clear'),
+    close: async () => {
+      digest = toDigest(await tallies.sealed.end(), await tallies.clear.end())
+    },
+    digest: () => {
+      if (digest === null) throw new Error('asked for the digest of a flow that has not ended')
+      return digest
+    },
   }
 }
 
@@ -152,39 +161,6 @@ function createRegrouper(fromBytes: number, toBytes: number, step: ChunkStep): R
     return out
   }
   return { add, end }
-}
-
-interface Tally {
-  /** Gives back what it counted. */
-  readonly count: (bytes: Uint8Array) => Uint8Array
-  readonly end: () => void
-  readonly total: () => { readonly sha256: string; readonly bytes: number }
-}
-
-function createTally(): Tally {
-  const hash: Hash = createHash('sha256')
-  let bytes = 0
-  let sha256: string | null = null
-  return {
-    count: (piece) => {
-      hash.update(piece)
-      bytes += piece.length
-      return piece
-    },
-    end: () => {
-      sha256 = hash.digest('hex')
-    },
-    total: () => {
-      if (sha256 === null) throw new Error('asked for the digest of a flow that has not ended')
-      return { sha256, bytes }
-    },
-  }
-}
-
-function digestOf(sealed: Tally, clear: Tally): DocumentDigest {
-  const { sha256: sealedSha256, bytes: sealedBytes } = sealed.total()
-  const { sha256: clearSha256, bytes: clearBytes } = clear.total()
-  return { sealedSha256, sealedBytes, clearSha256, clearBytes }
 }
 
 /** The first pieces, joined until they hold the header and the nonce. Null: they never do. */

@@ -24,9 +24,13 @@ export const createDeviceKeys = (random: Random): DeviceKeys =>
 export const deviceKeysToSecret = ({ signing, seal }: DeviceKeys): Uint8Array =>
   Buffer.concat([signingKeyToSeed(signing), seal.secret])
 
+/** Copies what it needs: the caller may wipe `secret`. */
 export function secretToDeviceKeys(secret: Uint8Array): DeviceKeys {
   if (secret.length !== 2 * seedBytes) throw new TypeError('device keys are 64 bytes')
-  return joinKeys(seedToSigningKey(secret.slice(0, seedBytes)), secretToIdentity(secret.slice(seedBytes)))
+  return joinKeys(
+    seedToSigningKey(secret.subarray(0, seedBytes)),
+    secretToIdentity(new Uint8Array(secret.subarray(seedBytes))),
+  )
 }
 
 const joinKeys = (signing: SigningKey, seal: SealIdentity): DeviceKeys => ({

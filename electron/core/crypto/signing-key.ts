@@ -19,7 +19,8 @@ export function seedToSigningKey(seed: Uint8Array): SigningKey {
   return { publicKey, secretKey }
 }
 
-export const signingKeyToSeed = ({ secretKey }: SigningKey): Uint8Array => secretKey.slice(0, seedBytes)
+export const signingKeyToSeed = ({ secretKey }: SigningKey): Uint8Array =>
+  new Uint8Array(secretKey.subarray(0, seedBytes))
 
 /** Plain Ed25519, for checkpoints. Records are signed as SSHSIG (`sshsig.ts`). */
 export function signEd25519(message: Uint8Array, { secretKey }: SigningKey): Uint8Array {

@@ -13,6 +13,22 @@ export interface Total {
 }
 export type MakeTally = () => Tally
 
+/** What a manifest says of a document. */
+export interface DocumentDigest {
+  /** SHA-256 of the sealed bytes, hex: the document's name on disk and on the server. */
+  readonly sealedSha256: string
+  readonly sealedBytes: number
+  readonly clearSha256: string
+  readonly clearBytes: number
+}
+
+export const toDigest = (sealed: Total, clear: Total): DocumentDigest => ({
+  sealedSha256: sealed.sha256,
+  sealedBytes: sealed.bytes,
+  clearSha256: clear.sha256,
+  clearBytes: clear.bytes,
+})
+
 const done = Promise.resolve()
 
 /** Hashes where it is called. Right for anything small. */
