@@ -1,0 +1,70 @@
+import type { KnownRecord, RecordOf } from '../../shared/records.ts'
+import { forged, type Admission } from './admission.ts'
+import type { ActiveAuthor } from './author.ts'
+import { deviceIdOf } from './crypto/device-keys.ts'
+import { parseIdentity, parseRecipient } from './crypto/seal-keys.ts'
+import type { Desk } from './desk.ts'
+import { entriesOfDevice, entryAt } from './store/roster.ts'
+import { withdrawnAt } from './store/withdrawals.ts'
+
+/**
+ * Checks that need more than the record itself: keys that are keys, and that a record is about the application it was
+ * sealed for. Null: nothing against it.
+ */
+export function admitBody(
+  desk: Desk,
+  record: KnownRecord,
+  author: ActiveAuthor,
+  openedBy: 'device' | 'application',
+): Admission | null {
+  switch (record.kind) {
+    case 'roster-entry':
+      return admitRosterEntry(desk, record)
+    case 'item':
+      return admitItem(desk, record)
+    case 'papers':
+      // A member reads papers by the application's key alone; what came otherwise was never bound to the application.
+      return openedBy === 'application' || isSecretary(desk) ? null : forged
+    case 'grant':
+      return admitGrant(desk, record)
+    case 'ruling':
+      // Nobody rules on the own interest.
+      return record.body.member === author.member ? forged : null
+    default:
+      return null
+  }
+}
+
+function admitRosterEntry(desk: Desk, { body }: RecordOf<'roster-entry'>): Admission | null {
+  if (deviceIdOf(Buffer.from(body.signKey, 'hex')) !== body.device || !parseRecipient(body.sealKey).ok) return forged
+  const isOthers = entriesOfDevice(desk.store, body.device).some(({ member }) => member !== body.member)
+  return isOthers ? forged : null
+}
+
+/** Two applications under one key would open each other's papers. */
+function admitItem(desk: Desk, { application, body }: RecordOf<'item'>): Admission | null {
+  if (!parseRecipient(body.recipient).ok) return forged
+  const shared = desk.store.get(
+    'SELECT 1 FROM items WHERE recipient = ? AND application <> ?',
+    body.recipient,
+    application ?? '',
+  )
+  return shared === undefined ? null : forged
+}
+
+function admitGrant(desk: Desk, { application, body }: RecordOf<'grant'>): Admission | null {
+  const identity = parseIdentity(body.identity)
+  if (!identity.ok || application === undefined) return forged
+  if (body.member !== desk.own.member) return isSecretary(desk) ? null : forged
+  // The store lets it go at once; kept sealed, it would wait here for whoever has this laptop's key.
+  if (withdrawnAt(desk.store, application, body.member) !== null) return null
+  const recipients = desk.store.all<{ recipient: string }>(
+    'SELECT recipient FROM items WHERE application = ?',
+    application,
+  )
+  if (recipients.length === 0) return { outcome: 'waits', reason: 'no-item' }
+  return recipients.some(({ recipient }) => recipient === identity.value.recipient) ? null : forged
+}
+
+const isSecretary = (desk: Desk): boolean =>
+  entryAt(desk.store, desk.own.device, new Date(desk.deps.now()).toISOString())?.role === 'secretary'

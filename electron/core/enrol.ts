@@ -1,0 +1,93 @@
+import type { KeychainState } from '../../shared/api.ts'
+import type { AppError } from '../../shared/errors.ts'
+import type { Bilingual, CommitteeId, MemberId } from '../../shared/ids.ts'
+import type { Result } from '../../shared/result.ts'
+import { ok } from '../../shared/result.ts'
+import { checkPhrase, type DeviceKeys, deviceKeysToSecret } from './crypto/device-keys.ts'
+import { wipe } from './crypto/digest.ts'
+import type { Argon2Cost } from './crypto/wrap-format.ts'
+import type { Deps } from './deps.ts'
+import type { Desk } from './desk.ts'
+import type { FactsFile } from './facts.ts'
+import { keychainState } from './keychain-half.ts'
+import { storePath, storeToDesk } from './open-desk.ts'
+import { insertDeviceRow } from './store/device.ts'
+import { openStore } from './store/open-store.ts'
+import type { Store } from './store/store.ts'
+import { transact } from './store/transact.ts'
+import { makeStoreKey } from './store-keys.ts'
+
+/** What the invitation and the new keys make of this laptop. */
+export interface Enrolment {
+  readonly committee: CommitteeId
+  readonly committeeName: Bilingual
+  readonly member: MemberId
+  readonly memberName: Bilingual
+  /** Copied into the store; the caller's own stay the caller's to wipe. */
+  readonly keys: DeviceKeys
+  readonly serverUrl: string
+  /** The log's Ed25519 key, hex. */
+  readonly logKey: string
+}
+export interface Created {
+  readonly desk: Desk
+  /** Shown once. */
+  readonly recoveryCode: string
+  readonly checkPhrase: string
+  readonly keychain: KeychainState
+}
+
+export interface EnrolInput {
+  readonly passphrase: string
+  readonly enrolment: Enrolment
+  readonly cost: Argon2Cost
+  readonly facts: FactsFile
+}
+
+/** First the wrap, then the store, then the facts: cut short at any point, nothing is there that has no key. */
+export async function enrol(deps: Deps, input: EnrolInput): Promise<Result<Created, AppError>> {
+  const { passphrase, enrolment, cost, facts } = input
+  const made = await makeStoreKey(deps, passphrase, cost)
+  if (!made.ok) return made
+  const opened = openStore(storePath(deps), made.value.storeKey, { create: true })
+  wipe(made.value.storeKey)
+  if (!opened.ok) return opened
+  const enrolledAt = new Date(deps.now()).toISOString()
+  const written = writeDevice(opened.value, enrolment, enrolledAt)
+  if (!written.ok) return written
+  const desk = storeToDesk(deps, opened.value)
+  if (desk === null) throw new Error('the device row was just written')
+  const phrase = phraseOf(enrolment)
+  const { memberName, committeeName } = enrolment
+  const never = { offlineSince: null, lastSyncAt: null, leaseEnds: null }
+  const saved = facts.write({ memberName, committeeName, enrolledAt, checkPhrase: phrase, ...never })
+  if (!saved.ok) return saved
+  const keychain = keychainState(deps, made.value.holdsHalf, true)
+  return ok({ desk, recoveryCode: made.value.recoveryCode, checkPhrase: phrase, keychain })
+}
+
+function writeDevice(store: Store, enrolment: Enrolment, enrolledAt: string): Result<null, AppError> {
+  const { keys, committee, committeeName, member, memberName, serverUrl, logKey } = enrolment
+  const secret = deviceKeysToSecret(keys)
+  const written = transact(store, () => {
+    const device = keys.deviceId
+    insertDeviceRow(store, {
+      committee,
+      committeeName,
+      member,
+      memberName,
+      device,
+      secret,
+      serverUrl,
+      logKey,
+      enrolledAt,
+    })
+    return null
+  })
+  wipe(secret)
+  if (!written.ok) store.close()
+  return written
+}
+
+export const phraseOf = ({ committee, keys }: Pick<Enrolment, 'committee' | 'keys'>): string =>
+  checkPhrase({ committeeId: committee, signPublicKey: keys.signing.publicKey, sealRecipient: keys.seal.recipient })

@@ -1,0 +1,37 @@
+import type Database from 'better-sqlite3'
+import type { AppError } from '../../../shared/errors.ts'
+import type { Result } from '../../../shared/result.ts'
+import { err, ok } from '../../../shared/result.ts'
+import { initial } from './migrations/010-initial.ts'
+
+export interface Migration {
+  /** Steps of ten leave room for one that must come between. Never changed once released. */
+  readonly version: number
+  readonly up: (database: Database.Database) => void
+}
+
+export const migrations: readonly Migration[] = [initial]
+
+/** All that are pending, in one transaction. Error: `newer-database`, and nothing is changed. */
+export function migrate(database: Database.Database, steps: readonly Migration[]): Result<null, AppError> {
+  checkOrder(steps)
+  const known = steps.at(-1)?.version ?? 0
+  const found = database.pragma('user_version', { simple: true }) as number
+  if (found > known) return err({ kind: 'newer-database', found, known })
+  const pending = steps.filter(({ version }) => version > found)
+  if (pending.length === 0) return ok(null)
+  database
+    .transaction(() => {
+      for (const { up } of pending) up(database)
+      database.pragma(`user_version = ${known}`)
+    })
+    .exclusive()
+  return ok(null)
+}
+
+function checkOrder(steps: readonly Migration[]): void {
+  steps.forEach(({ version }, index) => {
+    const before = steps[index - 1]?.version ?? 0
+    if (!Number.isSafeInteger(version) || version <= before) throw new Error(`migration ${version} follows ${before}`)
+  })
+}

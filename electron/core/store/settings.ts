@@ -1,0 +1,20 @@
+import type { Store } from './store.ts'
+
+// Small facts of this desk that are not records: preferences behind the lock, times seen, what is left to do.
+
+export type SettingName =
+  'always-show-reasons' | 'single-letter-keys' | 'lock-after-minutes' | 'time-seen' | 'time-floor' | 'sweep'
+
+export const setting = (store: Store, name: SettingName): string | null =>
+  store.get<{ value: string }>('SELECT value FROM settings WHERE name = ?', name)?.value ?? null
+
+/** Inside the caller's `transact`. Null removes it. */
+export function setSetting(store: Store, name: SettingName, value: string | null): void {
+  if (value === null) store.run('DELETE FROM settings WHERE name = ?', name)
+  else
+    store.run(
+      'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+      name,
+      value,
+    )
+}

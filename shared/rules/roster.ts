@@ -1,0 +1,94 @@
+import type { DeviceId, MemberId, RecordId } from '../ids.ts'
+import type { Role } from '../records.ts'
+import { hongKongDay } from './day.ts'
+
+// Which roster entries count. The secretariat proposes, the chairman countersigns; the two beginnings certify
+// themselves: the founding secretariat by the committee's id, the first chairman by the key the secretariat names.
+
+export interface RosterLine {
+  readonly recordId: RecordId
+  /** The device that signed the entry. */
+  readonly author: DeviceId
+  readonly seq: number
+  readonly at: string
+  readonly member: MemberId
+  readonly role: Role
+  readonly device: DeviceId
+  readonly status: 'active' | 'retired'
+  /** Hong Kong day. */
+  readonly from: string
+  /** The entry's own key is the one the committee's id is made of. */
+  readonly isFoundingKey: boolean
+}
+export interface Countersignature {
+  readonly entry: RecordId
+  readonly device: DeviceId
+  readonly at: string
+}
+
+/** The answer follows from the set of records alone, never from the order they came in. */
+export function countingEntries(
+  lines: readonly RosterLine[],
+  countersignatures: readonly Countersignature[],
+): ReadonlySet<RecordId> {
+  const founding = firstBySeq(lines.filter((line) => isFounding(line)))
+  if (founding === null) return new Set()
+  const counting = [founding]
+  const first = firstBySeq(lines.filter((line) => isFirstChairman(line, founding, countersignatures)))
+  if (first !== null) counting.push(first)
+  const waiting = new Set([...lines].sort(byTime).filter((line) => !counting.includes(line)))
+  for (let grew = true; grew;) {
+    grew = false
+    for (const line of waiting) {
+      if (!isAccepted(line, countersignatures, counting)) continue
+      counting.push(line)
+      waiting.delete(line)
+      grew = true
+    }
+  }
+  return new Set(counting.map(({ recordId }) => recordId))
+}
+
+/** The entry in force for a device at an instant, of those that count: the newest that had begun, else the first. */
+export function entryInForce<L extends Pick<RosterLine, 'device' | 'from' | 'at' | 'recordId'>>(
+  lines: readonly L[],
+  device: DeviceId,
+  at: string,
+): L | null {
+  const own = lines.filter((line) => line.device === device).sort(byBeginning)
+  return own.filter(({ from }) => from <= hongKongDay(at)).at(-1) ?? own[0] ?? null
+}
+
+const isFounding = ({ isFoundingKey, author, device, role }: RosterLine) =>
+  isFoundingKey && author === device && role === 'secretary'
+
+const isFirstChairman = (
+  { role, author, device, recordId }: RosterLine,
+  founding: RosterLine,
+  countersignatures: readonly Countersignature[],
+) =>
+  role === 'chairman' &&
+  author === founding.device &&
+  countersignatures.some((one) => one.entry === recordId && one.device === device)
+
+const isAccepted = (
+  { author, at, recordId }: RosterLine,
+  countersignatures: readonly Countersignature[],
+  counting: readonly RosterLine[],
+) =>
+  roleAt(counting, author, at) === 'secretary' &&
+  countersignatures.some((one) => one.entry === recordId && roleAt(counting, one.device, one.at) === 'chairman')
+
+function roleAt(counting: readonly RosterLine[], device: DeviceId, at: string): Role | null {
+  const entry = entryInForce(counting, device, at)
+  return entry?.status === 'active' ? entry.role : null
+}
+
+// By the device's own sequence, which cannot be back-dated without a fork that every desk would see.
+const firstBySeq = (lines: readonly RosterLine[]): RosterLine | null =>
+  [...lines].sort((a, b) => a.seq - b.seq || byTime(a, b))[0] ?? null
+
+const byTime = (a: RosterLine, b: RosterLine) => compare(a.at, b.at) || a.seq - b.seq || compare(a.recordId, b.recordId)
+const byBeginning = (a: Pick<RosterLine, 'from' | 'at' | 'recordId'>, b: typeof a) =>
+  compare(a.from, b.from) || compare(a.at, b.at) || compare(a.recordId, b.recordId)
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
