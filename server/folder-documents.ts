@@ -57,7 +57,7 @@ async function receive(path: string, piece: Piece, room: number): Promise<Result
   const file = await openForWriting(path)
   let position = piece.offset
   try {
-    // Leaving the loop early must not destroy the request: its answer still has to go out on the same socket.
+    // Leaving the loop early must not destroy the request: the route reads the rest away and answers on the same socket.
     for await (const chunk of piece.bytes.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       const refusal = whyTooMuch(position + chunk.length, piece, room)
       if (refusal) {

@@ -74,9 +74,13 @@ function sendCut(document: DocumentHash, piece: Piece, sent: number): Promise<vo
 }
 
 /** Sends all bytes without a content-length, so that the server finds out only while it reads. */
-function sendUnannounced(document: DocumentHash, bytes: Uint8Array): Promise<{ status: number; body: unknown }> {
+function sendUnannounced(
+  document: DocumentHash,
+  bytes: Uint8Array,
+  by = secretariat,
+): Promise<{ status: number; body: unknown }> {
   return new Promise((resolve, reject) => {
-    const { device, committeeId } = secretariat
+    const { server, device, committeeId } = by
     const authorization = `Bearer ${makeToken(device, makeClaims(server, device, committeeId))}`
     const headers = { ...pieceHeaders({ offset: 0, last: true }), authorization, 'transfer-encoding': 'chunked' }
     const path = wirePaths.document(committeeId, document)
@@ -206,6 +210,19 @@ test('a piece of 8 MiB is taken, a longer one is not and leaves the upload where
   expect((await send(document, { offset: wireLimits.pieceBytes, last: true, bytes: bytes.subarray(-1) })).status).toBe(
     200,
   )
+})
+
+test('a refused piece is read to its end, so that its connection is free again', async () => {
+  const own = await startServer()
+  const desk = await foundCommittee(own)
+  const bytes = randomBytes(2 * wireLimits.pieceBytes)
+  const document = hashOf(bytes)
+  expect((await sendUnannounced(document, bytes, desk)).status).toBe(413)
+  expect((await send(document, { offset: 7, last: true, bytes }, desk)).status).toBe(413)
+  expect((await send(document, { offset: 7, last: true, bytes: bytes.subarray(0, 5_000_000) }, desk)).status).toBe(409)
+  const startedMs = performance.now()
+  await discardServer(own)
+  expect(performance.now() - startedMs).toBeLessThan(2_000)
 })
 
 test('only pieces are taken as a body', async () => {
