@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
-import type { Argument, CallName, PageApi, Reply, SessionView, Topic } from '../shared/api.ts'
+import type { Argument, CallName, PageApi, Reply, Topic } from '../shared/api.ts'
 import type { AppError } from '../shared/errors.ts'
 import type { Result } from '../shared/result.ts'
 
@@ -71,7 +71,7 @@ export function useCall<N extends QueryName>(
   const { data, refetch } = query
   if (data === undefined) return { state: 'loading' }
   if (!data.ok) return { state: 'failed', error: data.error, again: () => void refetch() }
-  return { state: 'ready', value: data.value as Reply<N> }
+  return { state: 'ready', value: data.value }
 }
 
 export interface Command<N extends CallName> {
@@ -92,7 +92,7 @@ export function useCommand<N extends CommandName>(name: N): Command<N> {
       const result = await call(name, argument)
       setRunning((count) => count - 1)
       if (result.ok && sessionCommands.has(name)) {
-        client.setQueryData(sessionKey, result as unknown as Result<SessionView, AppError>)
+        client.setQueryData(sessionKey, result)
       }
       return result
     },

@@ -25,7 +25,7 @@ export function Gate() {
       return <AwaitingApproval session={session.value} />
     case 'locked':
       return <Unlock facts={session.value.facts} />
-    case 'unlocked':
+    default:
       return <Frame session={session.value} />
   }
 }

@@ -61,7 +61,7 @@ function Connection({ sync }: { readonly sync: SyncView }) {
             : t('frame.offlineSince', { when: format.recent(sync.offlineSince) })}
         </Fact>
       )
-    case 'idle':
+    default:
       return (
         <Fact icon={<IconCloudCheck size={15} aria-hidden />}>
           {sync.lastSyncAt === null

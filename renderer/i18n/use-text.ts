@@ -4,7 +4,7 @@ import { type AppError, describeError } from '../../shared/errors.ts'
 import type { Bilingual, Language } from '../../shared/ids.ts'
 
 export interface Text {
-  readonly t: TFunction<'desk'>
+  readonly t: TFunction
   readonly language: Language
   /** What a person wrote in both languages, in the reader's one; the other where that is empty. */
   readonly say: (text: Bilingual) => string

@@ -7,13 +7,13 @@ export interface Shortcut {
   readonly combos: readonly string[]
   /** As a person reads it: `J K`. `Ctrl` becomes ⌘ on macOS. */
   readonly shown: string
-  readonly label: ParseKeys<'desk'>
+  readonly label: ParseKeys
   /** Works in front of an open dialog too. */
   readonly always?: boolean
 }
 
 export interface ShortcutGroup {
-  readonly title: ParseKeys<'desk'>
+  readonly title: ParseKeys
   readonly shortcuts: readonly Shortcut[]
 }
 
@@ -26,7 +26,7 @@ export interface KeyStroke {
 }
 
 /** True for keys that type a character: they work outside fields only, and can be switched off (WCAG 2.1.4). */
-export const isSingleCharacter = (combo: string): boolean => [...combo].length === 1
+export const isSingleCharacter = (combo: string): boolean => combo.length === 1
 
 export function matchesCombo(stroke: KeyStroke, combo: string, isMac: boolean): boolean {
   const parts = combo.split('+')

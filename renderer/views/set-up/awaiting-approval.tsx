@@ -1,9 +1,73 @@
+import { Button } from '@mantine/core'
+import { useInterval } from '@mantine/hooks'
+import { useState } from 'react'
 import type { SessionView } from '../../../shared/api.ts'
+import type { AppError } from '../../../shared/errors.ts'
+import { useCommand } from '../../api.ts'
+import { formatClock } from '../../format/date.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { Door } from '../../parts/door.tsx'
+import { Problem } from '../../parts/problem.tsx'
+import { Said } from '../../parts/said.tsx'
+import formStyles from '../unlock/unlock.module.css'
+import styles from './set-up.module.css'
 
-export function AwaitingApproval({
-  session,
-}: {
+const askEveryMs = 30_000
+
+type Answer =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'not-yet'; readonly at: number }
+  | { readonly kind: 'error'; readonly error: AppError }
+
+interface AwaitingApprovalProps {
   readonly session: Extract<SessionView, { state: 'awaiting-approval' }>
-}) {
-  return <h1>{session.checkPhrase}</h1>
+}
+
+/** Six words, read aloud; the desk opens by itself once the secretariat has said yes. */
+export function AwaitingApproval({ session }: AwaitingApprovalProps) {
+  const { t } = useText()
+  const check = useCommand('checkApproval')
+  const [answer, setAnswer] = useState<Answer>({ kind: 'none' })
+
+  const ask = async (): Promise<void> => {
+    const result = await check.run(undefined)
+    setAnswer(result.ok ? { kind: 'not-yet', at: Date.now() } : { kind: 'error', error: result.error })
+  }
+  useInterval(() => void ask(), askEveryMs, { autoInvoke: true })
+
+  return (
+    <Door
+      facts={
+        <>
+          <p className="label">{t('setUp.approval.phrase')}</p>
+          <ol className={styles['words']} lang="en-HK" translate="no">
+            {session.checkPhrase.split(' ').map((word, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- the six words never change places
+              <li key={index}>{word}</li>
+            ))}
+          </ol>
+        </>
+      }
+    >
+      <div>
+        <h1>{t('setUp.approval.title')}</h1>
+        <p className="small sub">
+          <Said text={session.memberName} />
+          {', '}
+          <Said text={session.committeeName} />
+        </p>
+      </div>
+      <p>{t('setUp.approval.text')}</p>
+      <div className={formStyles['form']}>
+        {answer.kind === 'error' && <Problem error={answer.error} />}
+        <Button size="sm" variant="filled" onClick={() => void ask()} disabled={check.pending}>
+          {t('setUp.approval.check')}
+        </Button>
+        <p className="meta dim" role="status">
+          {answer.kind === 'not-yet' && `${t('setUp.approval.notYet', { time: formatClock(answer.at, true) })} `}
+          {t('setUp.approval.asking')}
+        </p>
+      </div>
+    </Door>
+  )
 }
