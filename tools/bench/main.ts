@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { type Outcome, printTable } from './measure.ts'
+import { measureAppend } from './append.ts'
 import { measureSealing } from './seal.ts'
 
 // `npm run bench` prints one table of ratios. `npm run bench -- seal server` runs the named parts only.
 
 const parts: Readonly<Record<string, (folder: string) => Promise<readonly Outcome[]>>> = {
   seal: measureSealing,
+  append: measureAppend,
 }
 
 const wanted = process.argv.slice(2)
