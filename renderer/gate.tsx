@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useCall } from './api.ts'
 import { Frame } from './frame/frame.tsx'
+import { lockIn } from './frame/lock-desk.ts'
 import { forgetAll } from './state/forgettable.ts'
 import { useSetUp } from './views/set-up/set-up-state.ts'
 import { SetUp } from './views/set-up/set-up.tsx'
@@ -34,6 +35,7 @@ export function Gate() {
 function useForgetOnLock(isUnlocked: boolean): void {
   const client = useQueryClient()
   const wasUnlocked = useRef(false)
+  useEffect(() => lockIn(client), [client])
   useEffect(() => {
     if (wasUnlocked.current && !isUnlocked) {
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })

@@ -6,9 +6,13 @@ import { Declarations } from '../views/declarations/declarations.tsx'
 import { Batch } from '../views/batch/batch.tsx'
 import { Outbox } from '../views/outbox/outbox.tsx'
 import { Settings } from '../views/settings/settings.tsx'
+import { Search } from '../views/search/search.tsx'
+import { KeyHelp } from './key-help.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TabBar } from './tab-bar.tsx'
+import { useClosedWithoutPapers } from './use-closed-without-papers.ts'
+import { useFrameKeys } from './use-frame-keys.ts'
 
 // The reader is most of the page's code: it comes with the first application that is opened.
 const ApplicationView = lazy(() =>
@@ -21,11 +25,15 @@ interface FrameProps {
 
 /** The unlocked desk: tabs above, rooms at the left, status below, and one view in the middle. */
 export function Frame({ session }: FrameProps) {
+  useFrameKeys()
+  useClosedWithoutPapers()
   return (
     <div className="app">
       <TabBar memberName={session.memberName} />
       <MainArea />
       <StatusBar />
+      <Search />
+      <KeyHelp />
     </div>
   )
 }

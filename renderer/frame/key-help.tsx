@@ -3,23 +3,19 @@ import { platform, useCall } from '../api.ts'
 import { useText } from '../i18n/use-text.ts'
 import { shownKeys } from '../keys/shortcut.ts'
 import { allShortcuts } from '../keys/shortcuts.ts'
-import { createForgettable } from '../state/forgettable.ts'
-
-const useHelp = createForgettable(() => ({ isOpen: false }))
-
-export const openKeyHelp = (): void => useHelp.setState({ isOpen: true })
+import { closeKeyHelp, useKeyHelp } from './key-help-state.ts'
 
 /** Every key of the desk, by where it works. */
 export function KeyHelp() {
   const { t } = useText()
-  const { isOpen } = useHelp()
+  const { isOpen } = useKeyHelp()
   const settings = useCall('settings', undefined)
   const lettersOff = settings.state === 'ready' && !settings.value.singleLetterKeys
   const isMac = platform() === 'darwin'
   return (
     <Modal
       opened={isOpen}
-      onClose={() => useHelp.setState({ isOpen: false })}
+      onClose={closeKeyHelp}
       title={t('keys.title')}
       size={720}
       withCloseButton

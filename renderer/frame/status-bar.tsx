@@ -18,7 +18,7 @@ import { everywhere } from '../keys/shortcuts.ts'
 import { shownKeys } from '../keys/shortcut.ts'
 import { useHints } from '../keys/use-shortcuts.ts'
 import { goTo } from '../state/place.ts'
-import { openKeyHelp } from './key-help.tsx'
+import { openKeyHelp } from './key-help-state.ts'
 import { describeProgress } from './sync-progress.ts'
 
 /** Always there: the connection and since when, what waits, the lease; at the right the keys that work here. */

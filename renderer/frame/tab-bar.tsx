@@ -9,7 +9,7 @@ import { shownKeys } from '../keys/shortcut.ts'
 import { Said } from '../parts/said.tsx'
 import { closeTab, openApplication, usePlace } from '../state/place.ts'
 import { changePreferences } from '../state/preferences.ts'
-import { openSearch } from '../views/search/search.tsx'
+import { openSearch } from '../views/search/search-state.ts'
 import { lockDesk } from './lock-desk.ts'
 
 /** Home, one tab for each open application, search, and what concerns the window as a whole. */

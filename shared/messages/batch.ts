@@ -32,6 +32,7 @@ export const batchEn = {
     next: 'Next',
   },
   of: '{done} of {all}',
+  ofAll: 'of {all}',
   stage: {
     declare: 'Declare interests',
     awaiting: 'Waits for somebody else',
@@ -41,6 +42,7 @@ export const batchEn = {
   },
   asked: '{cards} × {months} mo',
   askedInWords: '{cards, plural, one {# card} other {# cards}} for {months, plural, one {# month} other {# months}}',
+  askedMore: '+ {count, plural, one {# more} other {# more}}',
   projects: '{count, plural, =2 {Two projects} =3 {Three projects} other {# projects}}: {titles}',
   projectJoint: '; ',
   reissued: 'Re-issued {when}',
@@ -112,6 +114,7 @@ export const batchZh = {
     next: '下一步',
   },
   of: '{done} / {all}',
+  ofAll: '/ {all}',
   stage: {
     declare: '申報利益',
     awaiting: '等候他人處理',
@@ -121,6 +124,7 @@ export const batchZh = {
   },
   asked: '{cards} 卡 × {months} 個月',
   askedInWords: '{cards, plural, other {# 張卡}}，為期 {months, plural, other {# 個月}}',
+  askedMore: '另 {count, plural, other {# 項}}',
   projects: '{count, plural, =2 {兩個項目} =3 {三個項目} other {# 個項目}}：{titles}',
   projectJoint: '；',
   reissued: '{when}重發',

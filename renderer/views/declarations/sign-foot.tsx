@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import { formatClock } from '../../format/date.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { Problem } from '../../parts/problem.tsx'
+import { SavedLine } from '../../parts/saved-line.tsx'
+import { useSaveState } from './declaration-drafts.ts'
+import type { Signing } from './use-signing.ts'
+
+/** What is saved, and the one filled button of the screen. */
+export function SignFoot({ signing }: { readonly signing: Signing }) {
+  const { t, explain } = useText()
+  const save = useSaveState()
+  const { ready, pending, outcome } = signing
+  return (
+    <>
+      {outcome.kind === 'failed' && <Problem error={outcome.error} />}
+      <div className="foot">
+        <div className="grow">
+          {outcome.kind === 'signed' && save.kind === 'clean' ? (
+            <p className="sign-outcome meta sub" role="status">
+              <IconCheck size={15} aria-hidden />
+              {t('declarations.signedNow', { count: outcome.count, time: formatClock(outcome.at, true) })}
+            </p>
+          ) : (
+            <SavedLine state={save} />
+          )}
+          {save.kind === 'failed' && <p className="meta sub">{explain(save.error)}</p>}
+        </div>
+        <Button variant="filled" disabled={ready.length === 0 || pending} onClick={() => void signing.sign()}>
+          {pending
+            ? t('declarations.signing')
+            : ready.length === 0
+              ? t('declarations.nothingToSign')
+              : t('declarations.sign', { count: ready.length })}
+        </Button>
+      </div>
+    </>
+  )
+}
