@@ -22,7 +22,8 @@ const here = path.dirname(fileURLToPath(import.meta.url))
 const pageRoot = path.join(here, '../renderer')
 const preload = path.join(here, '../preload/preload.cjs')
 
-app.enableSandbox()
+// A root who starts Electron must say --no-sandbox; every window asks for the sandbox by itself all the same.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 app.commandLine.appendSwitch('disable-http-cache')
 registerScheme()
 app.on('web-contents-created', (_event, contents) => guardContents(contents))
