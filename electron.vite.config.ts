@@ -3,6 +3,7 @@ import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { writeNotices } from './tools/notices.ts'
 
 // Fetched by pdf.js at run time by address: character maps (Chinese without ToUnicode), the 14 standard fonts, image
 // decoders and a colour profile. quickjs runs scripts inside a PDF; we run none.
@@ -21,12 +22,21 @@ const copyPdfjsData = (): Plugin => ({
   },
 })
 
-// Names, versions and licence texts of what each bundle holds; `npm run dist` makes the notices of them.
+// The page is built last: then all bundles have listed what they hold.
+const writeThirdPartyNotices = (): Plugin => ({
+  name: 'third-party-notices',
+  apply: 'build',
+  closeBundle: () => writeNotices('.'),
+})
+
+// Names, versions and licence texts of what each bundle holds.
 const license = { fileName: 'third-party.json' }
 const watch = process.env['REVIEW_DESK_WATCH'] === '1' ? {} : null
 
 export default defineConfig({
   main: {
+    // Bundled CommonJS asks for its folder; without this the bundler declares one, which a CommonJS loader would not take.
+    define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
     build: {
       license,
       watch,
@@ -47,7 +57,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), copyPdfjsData()],
+    plugins: [react(), copyPdfjsData(), writeThirdPartyNotices()],
     build: { license, watch, assetsInlineLimit: 0, rolldownOptions: { input: 'renderer/index.html' } },
   },
 })

@@ -4,10 +4,10 @@ import { defineConfig } from '@playwright/test'
 import { findElectron } from './tools/launcher/electron.mjs'
 
 // The same files run on Electron and on the stand-in. What `electron` means is said by the environment; where nothing is
-// said and Electron's program is not here, it is the stand-in.
-const root = import.meta.dirname
-if (process.env['ELECTRON_OVERRIDE_DIST_PATH'] === undefined && findElectron(root) === null) {
-  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = path.join(root, 'test/stand-in')
+// said and Electron's program is not here, it is the stand-in. Started in the project's folder, as CommonJS or ES module:
+// therefore no import.meta, here or in the tests.
+if (process.env['ELECTRON_OVERRIDE_DIST_PATH'] === undefined && findElectron(path.resolve('.')) === null) {
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = path.resolve('test/stand-in')
 }
 
 export default defineConfig({
