@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-// The notices of third-party software and typefaces: out/renderer/notices.txt, read by the page under "Licences" and laid
-// beside the packaged app. Electron brings its own and Chromium's as files of their own.
+// The notices of third-party software and typefaces: out/renderer/notices.txt, which the page shows under "Licences", and
+// the same in resources/notices/, which is laid beside the packaged app. Electron brings files of its own.
 
 export interface Notice {
   readonly name: string
@@ -108,5 +108,10 @@ export function noticesToText(notices: readonly Notice[]): string {
   return `Review Desk is built with the following software and typefaces.\n\n${list}\n\n${texts}`
 }
 
-export const writeNotices = (root: string): void =>
-  writeFileSync(path.join(root, 'out/renderer/notices.txt'), noticesToText(collectNotices(root)))
+export function writeNotices(root: string): void {
+  const text = noticesToText(collectNotices(root))
+  const besideTheApp = path.join(root, 'resources/notices')
+  mkdirSync(besideTheApp, { recursive: true })
+  writeFileSync(path.join(besideTheApp, 'third-party.txt'), text)
+  writeFileSync(path.join(root, 'out/renderer/notices.txt'), text)
+}
