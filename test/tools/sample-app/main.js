@@ -5,7 +5,8 @@ import { app, BrowserWindow, ipcMain, net, protocol, safeStorage, session } from
 // An app small enough to be read in a minute, for asking a runtime how it behaves.
 
 const here = import.meta.dirname
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src *"
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src *"
 const types = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' }
 const numbers = Array.from({ length: 100_000 }, (_, index) => index % 10).join('')
 const seen = { cancelled: 0, requests: [], navigations: [], opened: [], closed: 0 }
