@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 /**
  * @typedef {{ readonly code: number, readonly output: string }} Finished
@@ -8,7 +9,7 @@ import path from 'node:path'
  */
 
 /**
- * Runs a program to its end and keeps what it printed; `echo` also passes it through as it comes. A program that cannot be
+ * Runs a program to its end and keeps what it printed, without colours; `echo` also passes it through as it comes. A program that cannot be
  * started, or is stopped by the time limit, has finished with a code of its own (127, 124).
  * @param {string} command
  * @param {readonly string[]} args
@@ -17,7 +18,8 @@ import path from 'node:path'
  */
 export function run(command, args, { env = process.env, cwd, timeoutMs, echo = false } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, [...args], { env, ...(cwd ? { cwd } : {}), stdio: ['ignore', 'pipe', 'pipe'] })
+    const options = { env: withColour(env), ...(cwd ? { cwd } : {}) }
+    const child = spawn(command, [...args], { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     let isLate = false
     const timer = timeoutMs
@@ -35,9 +37,19 @@ export function run(command, args, { env = process.env, cwd, timeoutMs, echo = f
     child.on('error', (error) => resolve({ code: 127, output: `${output}${error.message}\n` }))
     child.on('close', (code) => {
       clearTimeout(timer)
-      resolve({ code: isLate ? 124 : (code ?? 1), output })
+      resolve({ code: isLate ? 124 : (code ?? 1), output: stripVTControlCharacters(output) })
     })
   })
+}
+
+/**
+ * A program that writes into a pipe cannot see whether a person reads in a terminal: it is told.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
+ */
+function withColour({ FORCE_COLOR: _force, NO_COLOR: refused, ...env }) {
+  const isWanted = process.stdout.isTTY && refused === undefined
+  return { ...env, ...(isWanted ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) }
 }
 
 /**
