@@ -64,3 +64,7 @@ function remaining(when: string, { language, now }: Reading): string {
   if (language === 'zh-HK') return isPast ? '（已過）' : days === 0 ? '（今日）' : `（尚餘 ${days} 日）`
   return isPast ? ' (passed)' : days === 0 ? ' (today)' : days === 1 ? ' (1 day)' : ` (${days} days)`
 }
+
+/** As `formatRecent`, in the middle of a sentence: `today 14:06`. */
+export const formatRecentInText = (when: string | number, reading: Reading): string =>
+  formatRecent(when, reading).replace(/^Today/, 'today')

@@ -21,10 +21,19 @@ export const formatTenths = (tenths: number): string => `${Math.trunc(tenths / 1
 /** `02`: numbers of applications line up. */
 export const formatNumber = (number: number): string => String(number).padStart(2, '0')
 
-/** `168 of 412 MB` needs both in one unit: kB below a megabyte, MB below ten gigabytes. */
+/** kB below a megabyte, MB below ten gigabytes; one decimal under ten of a unit. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1_000_000) return `${counts.format(Math.ceil(bytes / 1_000))} kB`
   if (bytes < 10_000_000) return `${(bytes / 1_000_000).toFixed(1)} MB`
   if (bytes < 10_000_000_000) return `${counts.format(Math.round(bytes / 1_000_000))} MB`
   return `${(bytes / 1_000_000_000).toFixed(1)} GB`
+}
+
+/** Both in the unit of the whole, named once: `168` and `412 MB`. */
+export function formatBytePair(doneBytes: number, totalBytes: number): readonly [done: string, total: string] {
+  const total = formatBytes(totalBytes)
+  const unit = total.slice(-2)
+  const divisor = unit === 'GB' ? 1_000_000_000 : unit === 'MB' ? 1_000_000 : 1_000
+  const done = doneBytes / divisor
+  return [total.includes('.') ? done.toFixed(1) : counts.format(Math.floor(done)), total]
 }

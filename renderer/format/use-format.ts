@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useText } from '../i18n/use-text.ts'
 import { useNow } from '../state/now.ts'
-import { formatDay, formatDeadline, formatMoment, formatRecent, type Reading } from './date.ts'
+import { formatDay, formatDeadline, formatMoment, formatRecent, formatRecentInText, type Reading } from './date.ts'
 
 /** The date formats for who reads now. */
 export function useFormat() {
@@ -20,6 +20,7 @@ export function useFormat() {
       moment: (when: string | number) => formatMoment(when, reading),
       longMoment: (when: string | number) => formatMoment(when, reading, { length: 'long' }),
       recent: (when: string | number) => formatRecent(when, reading),
+      recentInText: (when: string | number) => formatRecentInText(when, reading),
       deadline: (when: string) => formatDeadline(when, reading),
     }
   }, [language, now])

@@ -58,7 +58,7 @@ function Connection({ sync }: { readonly sync: SyncView }) {
         <Fact icon={<IconCloudOff size={15} aria-hidden />}>
           {sync.offlineSince === null
             ? t('frame.offline')
-            : t('frame.offlineSince', { when: format.recent(sync.offlineSince) })}
+            : t('frame.offlineSince', { when: format.recentInText(sync.offlineSince) })}
         </Fact>
       )
     default:
@@ -66,7 +66,7 @@ function Connection({ sync }: { readonly sync: SyncView }) {
         <Fact icon={<IconCloudCheck size={15} aria-hidden />}>
           {sync.lastSyncAt === null
             ? t('frame.neverSynced')
-            : t('frame.syncedAt', { when: format.recent(sync.lastSyncAt) })}
+            : t('frame.syncedAt', { when: format.recentInText(sync.lastSyncAt) })}
         </Fact>
       )
   }

@@ -90,7 +90,7 @@ function ApplicationTab({ applicationId, number, name, isFront }: ApplicationTab
         onClick={() => openApplication({ applicationId })}
       >
         <span className="tab-number num">{shownNumber}</span>
-        {name !== null && <Said text={name} className="cut" titled />}
+        {name === null ? t('frame.unnamedTab') : <Said text={name} className="cut" titled />}
       </UnstyledButton>
       <UnstyledButton
         className="tab-close"

@@ -1,6 +1,7 @@
 import { useEffect, useId } from 'react'
 import { create } from 'zustand'
 import { platform } from '../api.ts'
+import { allShortcuts } from './shortcuts.ts'
 import { isSingleCharacter, matchesCombo, type Shortcut } from './shortcut.ts'
 
 export interface Binding {
@@ -35,7 +36,11 @@ export function useHints(): readonly Shortcut[] {
     .filter(({ hint, when }) => hint === true && when !== false)
     .map(({ shortcut }) => shortcut)
     .filter(({ combos }) => singleCharacters || combos.some((combo) => !isSingleCharacter(combo)))
+    .toSorted((a, b) => placeInTable(a) - placeInTable(b))
 }
+
+const table = allShortcuts.flatMap(({ shortcuts }) => shortcuts.map(({ id }) => id))
+const placeInTable = ({ id }: Shortcut): number => table.indexOf(id)
 
 /** Letters can be switched off in the settings. */
 export const allowSingleCharacters = (singleCharacters: boolean): void => useBound.setState({ singleCharacters })

@@ -1,7 +1,6 @@
 import { Progress } from '@mantine/core'
 import type { SyncProgress } from '../../shared/api.ts'
-import { describeProgress } from '../frame/sync-progress.ts'
-import { formatBytes, formatCount } from '../format/number.ts'
+import { formatBytePair, formatCount } from '../format/number.ts'
 import { useText } from '../i18n/use-text.ts'
 import { AfterDelay } from './after-delay.tsx'
 
@@ -11,7 +10,8 @@ export function SyncBar({ progress }: { readonly progress: SyncProgress }) {
   const { step, done, total, doneBytes, totalBytes, secondsLeft } = progress
   const percent = totalBytes > 0 ? (100 * doneBytes) / totalBytes : total > 0 ? (100 * done) / total : 0
   const counts = { done: formatCount(done), total: formatCount(total) }
-  const label = describeProgress(progress, t)
+  const label = t(`frame.syncing.${step}Now`)
+  const [doneAmount, totalAmount] = formatBytePair(doneBytes, totalBytes)
   return (
     <AfterDelay ms={1_000}>
       <div className="sync-bar">
@@ -22,8 +22,7 @@ export function SyncBar({ progress }: { readonly progress: SyncProgress }) {
               {step === 'documents' && totalBytes > 0
                 ? t('outbox.progressDocuments', {
                     ...counts,
-                    doneBytes: formatBytes(doneBytes),
-                    totalBytes: formatBytes(totalBytes),
+                    bytes: t('outbox.progressBytes', { done: doneAmount, total: totalAmount }),
                   })
                 : t('outbox.progressRecords', counts)}
             </span>

@@ -34,7 +34,7 @@ export const setUpEn = {
     done: 'I have written it down',
   },
   approval: {
-    title: 'The secretariat approves this laptop',
+    title: 'Waiting for approval',
     text: 'Read these six words to the secretariat by telephone. They approve this laptop if their screen shows the same ones.',
     phrase: 'Check phrase',
     check: 'Check now',
@@ -75,7 +75,7 @@ export const setUpZh = {
     done: '我已抄下',
   },
   approval: {
-    title: '等候秘書處批准本機',
+    title: '等候批准',
     text: '請致電秘書處讀出以下六個詞語。如與秘書處畫面所示相同，秘書處即批准本機。',
     phrase: '核對短句',
     check: '立即查詢',

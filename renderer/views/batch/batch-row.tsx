@@ -75,7 +75,9 @@ export function BatchTableRow({ row, meetingAt, isChosen, tabIndex }: BatchTable
             {next.text}
           </UnstyledButton>
         ) : (
-          <span className="sub">{next.text}</span>
+          <span className="sub cut block" title={next.text}>
+            {next.text}
+          </span>
         )}
       </td>
     </tr>

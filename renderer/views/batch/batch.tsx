@@ -1,11 +1,13 @@
-import { Button } from '@mantine/core'
+import { Button, Skeleton, VisuallyHidden } from '@mantine/core'
 import { IconInbox } from '@tabler/icons-react'
 import { useRef } from 'react'
 import type { BatchView } from '../../../shared/api.ts'
+import type { AppError } from '../../../shared/errors.ts'
 import { useCall, useCommand } from '../../api.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { lists } from '../../keys/shortcuts.ts'
 import { useShortcuts } from '../../keys/use-shortcuts.ts'
+import { AfterDelay } from '../../parts/after-delay.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { FailedView } from '../../parts/problem.tsx'
 import { useRovingRows } from '../../parts/roving-rows.ts'
@@ -23,9 +25,9 @@ export function Batch() {
   const batch = useCall('batch', undefined)
   switch (batch.state) {
     case 'loading':
-      return <SkeletonRows columns={[70, 100, 60, 70, 40, 120]} />
+      return <BatchOnItsWay />
     case 'failed':
-      return <FailedView error={batch.error} again={batch.again} />
+      return <BatchFailed error={batch.error} again={batch.again} />
     default:
       return batch.value === null ? <NoBatch /> : <BatchOf view={batch.value} />
   }
@@ -73,6 +75,35 @@ function BatchOf({ view }: { readonly view: BatchView }) {
           tabIndexOf={roving.tabIndexOf}
         />
       )}
+    </>
+  )
+}
+
+function BatchFailed({ error, again }: { readonly error: AppError; readonly again: () => void }) {
+  const { t } = useText()
+  return (
+    <>
+      <div className="page-head">
+        <h1>{t('frame.applications')}</h1>
+      </div>
+      <FailedView error={error} again={again} />
+    </>
+  )
+}
+
+/** Head and rows where they will be, so that nothing jumps. */
+function BatchOnItsWay() {
+  const { t } = useText()
+  return (
+    <>
+      <VisuallyHidden component="h1">{t('frame.applications')}</VisuallyHidden>
+      <div className="skeleton-head">
+        <AfterDelay>
+          <Skeleton width={160} height={16} />
+          <Skeleton width={420} height={10} />
+        </AfterDelay>
+      </div>
+      <SkeletonRows columns={[70, 100, 60, 70, 40, 120]} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { DeclarationRow } from '../../../shared/api.ts'
 import type { ApplicationId } from '../../../shared/ids.ts'
 import { call } from '../../api.ts'
 import { createForgettable } from '../../state/forgettable.ts'
@@ -15,7 +16,14 @@ interface Edits {
 
 const useEdits = createForgettable<Edits>(() => ({ edits: new Map(), before: [], save: { kind: 'clean' } }))
 
-export const useSaveState = (): SaveState => useEdits(({ save }) => save)
+/** Before anything was changed, the time of the newest answer that was kept earlier. */
+export function useSaveState(rows: readonly DeclarationRow[]): SaveState {
+  const save = useEdits((edits) => edits.save)
+  const kept = rows.flatMap((row) => (row.state === 'to-answer' && row.draft !== null ? [row.draft.savedAt] : []))
+  const newest = kept.toSorted().at(-1)
+  return save.kind === 'clean' && newest !== undefined ? { kind: 'saved', at: newest } : save
+}
+
 export const useCanUndo = (): boolean => useEdits(({ before }) => before.length > 0)
 
 /** The answer to show for a row: as typed, else as kept. */

@@ -21,8 +21,20 @@ import { useSigning } from './use-signing.ts'
 export function Declarations() {
   const { t } = useText()
   const list = useCall('declarations', undefined)
-  if (list.state === 'loading') return <SkeletonRows columns={[160, 180]} />
-  if (list.state === 'failed') return <FailedView error={list.error} again={list.again} />
+  if (list.state !== 'ready') {
+    return (
+      <>
+        <div className="page-head">
+          <h1>{t('declarations.title')}</h1>
+        </div>
+        {list.state === 'loading' ? (
+          <SkeletonRows columns={[160, 180]} />
+        ) : (
+          <FailedView error={list.error} again={list.again} />
+        )}
+      </>
+    )
+  }
   if (list.value === null) {
     return (
       <Empty
@@ -77,7 +89,7 @@ function DeclarationsOf({ view }: { readonly view: DeclarationsView }) {
         </div>
         <aside className="detail declaration-detail" data-pane>
           <div className="detail-body">{chosen !== null && <DeclarationDetail key={chosenId} row={chosen} />}</div>
-          <SignFoot signing={signing} />
+          <SignFoot signing={signing} rows={view.rows} />
         </aside>
       </div>
     </>

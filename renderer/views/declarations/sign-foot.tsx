@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
+import type { DeclarationRow } from '../../../shared/api.ts'
 import { formatClock } from '../../format/date.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Problem } from '../../parts/problem.tsx'
@@ -7,17 +8,22 @@ import { SavedLine } from '../../parts/saved-line.tsx'
 import { useSaveState } from './declaration-drafts.ts'
 import type { Signing } from './use-signing.ts'
 
+interface SignFootProps {
+  readonly signing: Signing
+  readonly rows: readonly DeclarationRow[]
+}
+
 /** What is saved, and the one filled button of the screen. */
-export function SignFoot({ signing }: { readonly signing: Signing }) {
+export function SignFoot({ signing, rows }: SignFootProps) {
   const { t, explain } = useText()
-  const save = useSaveState()
+  const save = useSaveState(rows)
   const { ready, pending, outcome } = signing
   return (
     <>
       {outcome.kind === 'failed' && <Problem error={outcome.error} />}
       <div className="foot">
         <div className="grow">
-          {outcome.kind === 'signed' && save.kind === 'clean' ? (
+          {outcome.kind === 'signed' && save.kind !== 'failed' && save.kind !== 'pending' ? (
             <p className="sign-outcome meta sub" role="status">
               <IconCheck size={15} aria-hidden />
               {t('declarations.signedNow', { count: outcome.count, time: formatClock(outcome.at, true) })}

@@ -29,7 +29,7 @@ export function OutboxTable({ view, waiting, numbered, chosen, roving }: OutboxT
       />
     ))
   return (
-    <table className="tbl action">
+    <table className="tbl one-line">
       <caption>{t('outbox.caption')}</caption>
       <colgroup>
         <col style={{ width: 164 }} />
@@ -82,7 +82,9 @@ function NothingWaits({ lastNumberedAt }: Pick<OutboxView, 'lastNumberedAt'>) {
       <td colSpan={5} className="sub">
         {t('outbox.nothingWaitsTitle')}
         {lastNumberedAt !== null && (
-          <span className="dim outbox-last">{t('outbox.lastNumbered', { when: format.recent(lastNumberedAt) })}</span>
+          <span className="dim outbox-last">
+            {t('outbox.lastNumbered', { when: format.recentInText(lastNumberedAt) })}
+          </span>
         )}
       </td>
     </tr>

@@ -32,7 +32,7 @@ function Pending({ row }: { readonly row: OutboxRow }) {
       <Headline row={row} />
       <p className="small sub">
         {row.number === null
-          ? t('outbox.waitingText', { when: format.recent(row.signedAt) })
+          ? t('outbox.waitingText', { when: format.recentInText(row.signedAt) })
           : t('outbox.numberedText', { number: formatCount(row.number) })}
       </p>
       <Hash row={row} />

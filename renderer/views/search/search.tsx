@@ -1,9 +1,9 @@
 import './search.css'
 import { Kbd } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { Spotlight } from '@mantine/spotlight'
+import { Spotlight, useSpotlight } from '@mantine/spotlight'
 import { IconFileText, IconForms, IconNote, IconReportSearch, IconSearch, IconUser } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { SearchHit } from '../../../shared/api.ts'
 import { platform, useCall } from '../../api.ts'
 import { formatNumber } from '../../format/number.ts'
@@ -16,6 +16,7 @@ import { cutExcerpt, groupHits, type HitGroup, languageOf } from './search-hits.
 import { searchStore } from './search-state.ts'
 
 const typingPauseMs = 120
+const listId = 'search-results'
 
 /** Ctrl K: commands and the words of applications and notes in one box. */
 export function Search() {
@@ -27,6 +28,14 @@ export function Search() {
   const hits = found.state === 'ready' && query.trim() !== '' ? found.value.hits : []
   const groups = groupHits(hits)
   const isEmpty = found.state === 'ready' && asked === query.trim() && hits.length === 0 && commands.length === 0
+  const { opened } = useSpotlight(searchStore)
+  const shownIds = [
+    ...hits.map(({ applicationId, from }) => `${applicationId} ${from}`),
+    ...commands.map(({ id }) => id),
+  ].join()
+  useEffect(() => {
+    if (opened && shownIds !== '') requestAnimationFrame(chooseFirst)
+  }, [opened, shownIds])
   return (
     <Spotlight.Root
       store={searchStore}
@@ -35,6 +44,7 @@ export function Search() {
       clearQueryOnClose
       shortcut={null}
       size={680}
+      centered={false}
       yOffset={96}
       maxHeight={520}
       scrollable
@@ -46,7 +56,7 @@ export function Search() {
         placeholder={t('search.placeholder')}
         leftSection={<IconSearch size={17} aria-hidden />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList id={listId}>
         {groups.map((group) => (
           <HitGroupPart key={group.applicationId} group={group} />
         ))}
@@ -62,7 +72,7 @@ export function Search() {
       </Spotlight.ActionsList>
       <Spotlight.Footer className="meta dim">
         {hits.length > 0 && found.state === 'ready' && (
-          <span className="search-total">
+          <span className="search-total" role="status">
             {t('search.found', {
               total: found.value.total,
               shown: hits.length < found.value.total ? 'some' : 'all',
@@ -74,6 +84,14 @@ export function Search() {
       </Spotlight.Footer>
     </Spotlight.Root>
   )
+}
+
+/** Enter takes the first one. The palette does this by itself only when the query changes, not when answers come. */
+function chooseFirst(): void {
+  const list = document.getElementById(listId)
+  list?.querySelectorAll('[data-selected]').forEach((action) => action.removeAttribute('data-selected'))
+  list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
+  searchStore.updateState((state) => ({ ...state, selected: 0 }))
 }
 
 function HitGroupPart({ group: { number, applicant, hits } }: { readonly group: HitGroup }) {

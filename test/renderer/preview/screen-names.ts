@@ -1,0 +1,44 @@
+/** Every screen and state that the page has, by the name in the address. */
+export const screenNames = [
+  'set-up',
+  'recovery-code',
+  'awaiting',
+  'unlock',
+  'unlock-wrong',
+  'unlock-bare',
+  'unopened',
+  'batch',
+  'batch-loading',
+  'batch-failed',
+  'batch-none',
+  'batch-filtered',
+  'declarations',
+  'declarations-signed',
+  'declarations-save-failed',
+  'outbox',
+  'outbox-blocked',
+  'outbox-syncing',
+  'outbox-empty',
+  'settings',
+  'settings-bare',
+  'search',
+  'search-commands',
+  'keys',
+  'withdraw',
+  'application',
+] as const
+export type ScreenName = (typeof screenNames)[number]
+
+export interface PreviewRequest {
+  readonly screen: ScreenName
+  readonly language: 'zh-HK' | 'en-HK'
+  readonly scheme: 'light' | 'dark'
+}
+
+export function readRequest(query: URLSearchParams): PreviewRequest {
+  return {
+    screen: screenNames.find((name) => name === query.get('screen')) ?? 'batch',
+    language: query.get('lang') === 'zh' ? 'zh-HK' : 'en-HK',
+    scheme: query.get('scheme') === 'dark' ? 'dark' : 'light',
+  }
+}

@@ -1,0 +1,59 @@
+import { openKeyHelp } from '../../../renderer/frame/key-help-state.ts'
+import { goTo, openApplication, type Room } from '../../../renderer/state/place.ts'
+import { useBatchState } from '../../../renderer/views/batch/batch-state.ts'
+import { useDeclarationsState } from '../../../renderer/views/declarations/declarations-state.ts'
+import { searchActions } from '../../../renderer/views/search/search-state.ts'
+import { useSetUp } from '../../../renderer/views/set-up/set-up-state.ts'
+import { changeDraft } from '../../../renderer/views/declarations/declaration-drafts.ts'
+import { idOf, sampleDeclarations } from './sample-applications.ts'
+import type { PreviewRequest } from './screen-names.ts'
+
+const rooms: Readonly<Record<string, Room>> = {
+  declarations: 'declarations',
+  withdraw: 'declarations',
+  outbox: 'outbox',
+  settings: 'settings',
+}
+
+/** Goes to where the screen is, as a person would. */
+export async function openScreen({ screen }: PreviewRequest): Promise<void> {
+  if (screen === 'recovery-code') {
+    useSetUp.setState({
+      reply: {
+        recoveryCode: '7KQ2-M9XD-4TPA-0WHC-RB6E-N3VZ-81FJ-YG5S',
+        checkPhrase: 'harbour ladder tin mosaic fern dusk',
+        keychain: { state: 'holds-half', backend: 'gnome_libsecret' },
+      },
+    })
+  }
+  if (['set-up', 'recovery-code', 'awaiting', 'unopened'].includes(screen) || screen.startsWith('unlock')) return
+  await untilOpen()
+  openApplication({ applicationId: idOf(7) })
+  openApplication({ applicationId: idOf(10) })
+  if (screen === 'application') return openApplication({ applicationId: idOf(7) })
+  goTo(rooms[screen.split('-')[0] ?? ''] ?? 'applications')
+  useBatchState.setState({ chosen: idOf(7), query: screen === 'batch-filtered' ? 'harbor' : '' })
+  useDeclarationsState.setState({
+    chosen: screen === 'declarations-signed' || screen === 'withdraw' ? idOf(9) : idOf(11),
+  })
+  if (screen === 'declarations-save-failed') changeSampleAnswer()
+  if (screen === 'withdraw') await askToWithdraw()
+  if (screen.startsWith('search')) searchActions.open()
+  if (screen === 'keys') openKeyHelp()
+}
+
+function changeSampleAnswer(): void {
+  const row = sampleDeclarations.rows.find(({ number }) => number === 11)
+  if (row?.state !== 'to-answer') return
+  changeDraft(row, { answer: 'interest', interestKind: 'honorary', text: 'Honorary professor' }, { undoable: true })
+}
+
+async function askToWithdraw(): Promise<void> {
+  const find = () => document.querySelector<HTMLButtonElement>('.declaration-detail .detail-body button')
+  while (find() === null) await new Promise((resolve) => setTimeout(resolve, 20))
+  find()?.click()
+}
+
+async function untilOpen(): Promise<void> {
+  while (document.querySelector('.app') === null) await new Promise((resolve) => setTimeout(resolve, 20))
+}
