@@ -41,8 +41,8 @@ export const saiWanDossier = (calendar: DemoCalendar): Dossier => ({
           '模擬提供數以百萬計整齊但略有偏差的數值；實驗提供的數值雖少而準確，卻帶有乾燥、密封及溫度等過程的影響。本團隊先以2.1億個模擬結構作預訓練，再以3,400種實測電解質對齊，並把每次量度的條件列為輸入。因此，即使某種混合物只曾在攝氏25度量度，模型亦可推斷其在攝氏45度的表現。',
         ),
         both(
-          'The first application for this work, in the batch before last, was deferred because the split between pre-training and ablation was not explained. Table 3 now gives it by work package. Six of the ablations that were then foreseen have since been run on our own cluster and are reported in the compute record.',
-          '本項工作的首次申請於再上一批次提出，因未有說明預訓練與消融實驗的分配而押後。表三現按工作項目列出。當時預計進行的消融實驗，已有六項在本校集群完成，並載於算力使用紀錄。',
+          'The first application for this work, in the batch before last, was deferred because the split between pre-training and ablation was not explained. Section 7 now gives it by work package. Six of the ablations that were then foreseen have since been run on our own cluster and are reported in the compute record.',
+          '本項工作的首次申請於再上一批次提出，因未有說明預訓練與消融實驗的分配而押後。第7節現按工作項目列出。當時預計進行的消融實驗，已有六項在本校集群完成，並載於算力使用紀錄。',
         ),
       ],
     },
