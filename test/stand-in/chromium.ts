@@ -45,8 +45,10 @@ export async function startChromium(pageServerPort: number): Promise<Chromium> {
   return {
     cdp,
     openAppWindow: (url) => {
-      // The second process hands the address over to the first and ends.
-      spawn(executable(), [`--user-data-dir=${profile}`, ...sandboxFlags, `--app=${url}`], { stdio: 'ignore' })
+      // The second process hands the address over to the first and ends; `--test-type`: no bar that warns of our flags.
+      spawn(executable(), [`--user-data-dir=${profile}`, '--test-type', ...sandboxFlags, `--app=${url}`], {
+        stdio: 'ignore',
+      })
     },
     close: async () => {
       void cdp.send('Browser.close').catch(() => {})
