@@ -2,7 +2,7 @@ import path from 'node:path'
 import { fetchElectron, findElectron } from './electron.mjs'
 import { findProgram } from './run.mjs'
 import { say } from './say.mjs'
-import { forStandIn, missingPackages, provideSystemPackages } from './system-packages.mjs'
+import { forStandIn, machine, missingPackages, provideSystemPackages } from './system-packages.mjs'
 
 /**
  * @typedef {{ readonly name: 'electron' | 'stand-in', readonly env: Readonly<Record<string, string>> }} Runtime
@@ -29,17 +29,17 @@ const standIn = (root, chromium) => ({
  */
 export async function provideRuntime(root, node24) {
   const named = process.env['ELECTRON_OVERRIDE_DIST_PATH']
-  if (named !== undefined && path.resolve(named) !== path.join(root, 'test/stand-in'))
-    return { name: 'electron', env: {} }
+  const isStandInNamed = named !== undefined && path.resolve(named) === path.join(root, 'test/stand-in')
+  if (named !== undefined && !isStandInNamed) return { name: 'electron', env: {} }
   if (named === undefined && (findElectron(root) ?? (await fetchElectron(root, node24))) !== null) {
     return { name: 'electron', env: {} }
   }
-  if (findChromium() === null || missingPackages(forStandIn).length > 0) await provideSystemPackages(forStandIn)
+  const isPoor = machine().isRoot && missingPackages(forStandIn).length > 0
+  if (findChromium() === null || isPoor) await provideSystemPackages(forStandIn)
   const chromium = findChromium()
   if (chromium !== null) {
-    say(
-      'Electron is not here and could not be fetched: Review Desk runs in Chromium instead, which pretends the system’s keychain and dialogs.',
-    )
+    const why = isStandInNamed ? 'As asked' : 'Electron is not here and could not be fetched'
+    say(`${why}: Review Desk runs in Chromium instead, which pretends the system’s keychain and dialogs.`)
     return standIn(root, chromium)
   }
   say(
