@@ -1,0 +1,182 @@
+import type { Argument, CallName, CoreHandlers, Reply, ShellCall } from '../../shared/api.ts'
+import type { AppError } from '../../shared/errors.ts'
+import type { DocumentHash, RecordId } from '../../shared/ids.ts'
+import type { Result } from '../../shared/result.ts'
+import { err, ok } from '../../shared/result.ts'
+import { draftDeclaration, signDeclarations, withdraw } from './commands/declare.ts'
+import { deliver } from './commands/deliver.ts'
+import { readTo } from './commands/read-to.ts'
+import { saveSettings } from './commands/save-settings.ts'
+import { draftScore, submitScore } from './commands/score.ts'
+import { draftVote, signVote } from './commands/vote.ts'
+import type { Argon2Cost } from './crypto/wrap-format.ts'
+import type { Deps } from './deps.ts'
+import type { Desk } from './desk.ts'
+import { expecting } from './expected.ts'
+import { createIdentity, type Identity } from './identity.ts'
+import { endLeases } from './lease.ts'
+import { applicationView } from './queries/application.ts'
+import { batchView } from './queries/batch.ts'
+import { declarationsView } from './queries/declarations.ts'
+import { exportReceipt, outboxView, receiptView } from './queries/outbox.ts'
+import { search } from './queries/search.ts'
+import { settingsView } from './queries/settings.ts'
+import { createDocumentReader, type DocumentReader } from './read-documents.ts'
+import { sessionView } from './session.ts'
+import type { CreateSync, SyncPort } from './sync-port.ts'
+import { createSync } from './sync/engine.ts'
+
+/** A desk without a window: everything the page can ask for, and the documents. */
+export interface Core {
+  readonly handlers: CoreHandlers
+  readonly documentSize: (hash: DocumentHash) => Promise<Result<number, AppError>>
+  readonly readDocument: (hash: DocumentHash, from: number, length: number) => Promise<Result<Uint8Array, AppError>>
+  readonly exportReceipt: (recordId: RecordId) => Result<string, AppError>
+  /** Null while locked. For the secretariat's acts, which have no calls of the page yet. */
+  readonly desk: () => Desk | null
+  readonly close: () => Promise<void>
+}
+export interface CoreOptions {
+  /** Also the least stretching that is accepted; only tests pass less than the production cost. */
+  readonly cost?: Argon2Cost
+  readonly createSync?: CreateSync
+}
+
+type CoreCall = Exclude<CallName, ShellCall>
+type Work<N extends CoreCall> = (argument: Argument<N>) => Promise<Result<Reply<N>, AppError>>
+type DeskWork<N extends CoreCall> = (
+  desk: Desk,
+  argument: Argument<N>,
+) => Result<Reply<N>, AppError> | Promise<Result<Reply<N>, AppError>>
+
+export function createCore(deps: Deps, options: CoreOptions = {}): Core {
+  const identity = createIdentity(deps, options.cost)
+  const sync = (options.createSync ?? createSync)({ deps, identity, beforeSend: deliver, afterRun: endLeases })
+  const documents = createOpenDocuments(identity)
+  const lock = async (): Promise<void> => {
+    await sync.stop()
+    await documents.forget()
+    identity.lock()
+    deps.changed(['session'])
+  }
+  const withDesk = (): Result<Desk, AppError> => {
+    const desk = identity.desk()
+    if (desk !== null) return ok(desk)
+    return err({ kind: identity.isSetUp() ? 'locked' : 'not-set-up' })
+  }
+  const handlers = createHandlers({ deps, identity, sync, documents, lock, withDesk })
+  return {
+    handlers,
+    documentSize: (hash) => guarded(deps, 'document', () => documents.size(hash)),
+    readDocument: (hash, from, length) => guarded(deps, 'document', () => documents.read(hash, from, length)),
+    exportReceipt: (recordId) => {
+      const desk = withDesk()
+      return desk.ok ? exportReceipt(desk.value, recordId) : desk
+    },
+    desk: identity.desk,
+    close: lock,
+  }
+}
+
+interface Parts {
+  readonly deps: Deps
+  readonly identity: Identity
+  readonly sync: SyncPort
+  readonly documents: DocumentReader
+  readonly lock: () => Promise<void>
+  readonly withDesk: () => Result<Desk, AppError>
+}
+
+function createHandlers(parts: Parts): CoreHandlers {
+  const { deps, identity, sync, documents, lock, withDesk } = parts
+  const call = <N extends CoreCall>(name: N, work: Work<N>): Work<N> => (argument) => guarded(deps, name, () => work(argument))
+  const onDesk = <N extends CoreCall>(name: N, work: DeskWork<N>): Work<N> =>
+    call(name, async (argument) => {
+      const desk = withDesk()
+      return desk.ok ? work(desk.value, argument) : desk
+    })
+  /** What signs something gives the sync a reason to run. */
+  const signing = <N extends CoreCall>(name: N, work: DeskWork<N>): Work<N> =>
+    onDesk(name, async (desk, argument) => {
+      const result = await work(desk, argument)
+      if (result.ok) sync.wake()
+      return result
+    })
+  const opened = async (opening: Promise<Result<Desk, AppError>>): Promise<Result<Reply<'session'>, AppError>> => {
+    const desk = await opening
+    if (!desk.ok) return desk
+    endLeases(desk.value)
+    sync.wake()
+    deps.changed(['session'])
+    return ok(sessionView(identity))
+  }
+  return {
+    session: call('session', async () => ok(sessionView(identity))),
+    setUp: call('setUp', sync.setUp),
+    checkApproval: call('checkApproval', sync.checkApproval),
+    unlock: call('unlock', ({ passphrase }) => opened(identity.unlock(passphrase))),
+    recover: call('recover', ({ code, newPassphrase }) => opened(identity.recover(code, newPassphrase))),
+    lock: call('lock', async () => {
+      await lock()
+      return ok(sessionView(identity))
+    }),
+    changePassphrase: call('changePassphrase', ({ passphrase, newPassphrase }) =>
+      identity.changePassphrase(passphrase, newPassphrase),
+    ),
+    sync: call('sync', sync.sync),
+    syncNow: call('syncNow', sync.syncNow),
+    batch: onDesk('batch', (desk) => ok(batchView(desk))),
+    declarations: onDesk('declarations', (desk) => ok(declarationsView(desk))),
+    draftDeclaration: onDesk('draftDeclaration', draftDeclaration),
+    signDeclarations: signing('signDeclarations', signDeclarations),
+    withdraw: signing('withdraw', async (desk, argument) => {
+      await documents.forget()
+      return withdraw(desk, argument)
+    }),
+    application: onDesk('application', (desk, { applicationId }) => applicationView(desk, applicationId)),
+    readTo: onDesk('readTo', readTo),
+    draftScore: onDesk('draftScore', draftScore),
+    submitScore: signing('submitScore', submitScore),
+    draftVote: onDesk('draftVote', draftVote),
+    signVote: signing('signVote', signVote),
+    outbox: onDesk('outbox', (desk) => ok(outboxView(desk))),
+    receipt: onDesk('receipt', (desk, { recordId }) => receiptView(desk, recordId)),
+    settings: onDesk('settings', (desk) => ok(settingsView(desk, identity.keychain()))),
+    saveSettings: onDesk('saveSettings', saveSettings),
+    search: onDesk('search', (desk, { query }) => ok(search(desk, query))),
+  }
+}
+
+/** Broken invariants end here: one line in the log that names the call, one sentence for the person. */
+async function guarded<T>(
+  deps: Deps,
+  where: string,
+  work: () => Promise<Result<T, AppError>>,
+): Promise<Result<T, AppError>> {
+  try {
+    return await expecting(work)
+  } catch {
+    deps.log({ event: 'unexpected', where })
+    return err({ kind: 'unexpected' })
+  }
+}
+
+/** The reader of the desk that is open now; each unlocking has its own. */
+function createOpenDocuments(identity: Identity): DocumentReader {
+  let current: { readonly desk: Desk; readonly reader: DocumentReader } | null = null
+  const reader = (): DocumentReader | null => {
+    const desk = identity.desk()
+    if (desk === null) return null
+    if (current?.desk !== desk) current = { desk, reader: createDocumentReader(desk) }
+    return current.reader
+  }
+  const locked = err<AppError>({ kind: 'locked' })
+  return {
+    size: async (hash) => (await reader()?.size(hash)) ?? locked,
+    read: async (hash, from, length) => (await reader()?.read(hash, from, length)) ?? locked,
+    forget: async () => {
+      await current?.reader.forget()
+      current = null
+    },
+  }
+}

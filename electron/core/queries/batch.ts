@@ -1,0 +1,118 @@
+import type { BatchRow, BatchView, DeclarationState, NextStep, Stage } from '../../../shared/api.ts'
+import type { ApplicationId, DocumentHash, RecordId } from '../../../shared/ids.ts'
+import type { RecordOf } from '../../../shared/records.ts'
+import type { Desk } from '../desk.ts'
+import { declarationState, itemOf, mayVote, papersOf } from '../standing.ts'
+import { readDraft } from '../store/drafts.ts'
+import { fileState } from '../store/documents.ts'
+import { heldIdentity } from '../store/identities.ts'
+import { readRecord } from '../store/read-record.ts'
+import { withdrawnAt } from '../store/withdrawals.ts'
+import { ownVoteId } from '../commands/vote.ts'
+import { signedScore } from './score-view.ts'
+
+type OpenRow = Extract<BatchRow, { state: 'open' }>
+
+/** The newest batch. Null: none has arrived. */
+export function newestBatch(desk: Desk): RecordOf<'batch'> | null {
+  const row = desk.store.get<{ recordId: RecordId }>(
+    'SELECT record_id AS recordId FROM current_batches ORDER BY at DESC, record_id DESC LIMIT 1',
+  )
+  return row === undefined ? null : readRecord(desk.store, row.recordId, 'batch')
+}
+
+export function batchView(desk: Desk): BatchView | null {
+  const batch = newestBatch(desk)
+  if (batch === null) return null
+  const { name, cutOff, declarationsDue, scoresDue, meetingAt, leaseEnds, applications } = batch.body
+  const rows = applications.flatMap(({ application, number }) => toRow(desk, application, number) ?? [])
+  const open = rows.filter((row) => row.state === 'open')
+  const openCards = open.flatMap(({ asked }) => asked).reduce((sum, { cards }) => sum + cards, 0)
+  return { name, cutOff, declarationsDue, scoresDue, meetingAt, leaseEnds, openCards, rows: rows.sort(byReadingOrder) }
+}
+
+const stages: readonly Stage[] = ['declare', 'awaiting', 'read', 'ready', 'done']
+const placeOf = (row: BatchRow): number => (row.state === 'withdrawn' ? stages.length : stages.indexOf(row.stage))
+const byReadingOrder = (a: BatchRow, b: BatchRow): number => placeOf(a) - placeOf(b) || a.number - b.number
+
+/** Null: its line of the declaration list has not arrived yet. */
+function toRow(desk: Desk, applicationId: ApplicationId, number: number): BatchRow | null {
+  const out = withdrawnAt(desk.store, applicationId, desk.own.member)
+  if (out !== null) return { state: 'withdrawn', number, applicationId, withdrawnAt: out }
+  const item = itemOf(desk, applicationId)
+  if (item === null) return null
+  const { category, applicant, projects, asked } = item.body
+  const declaration = declarationState(desk, applicationId)
+  const documents = documentCounts(desk, applicationId)
+  const score = scoreState(desk, applicationId)
+  const vote = voteState(desk, applicationId, declaration)
+  const hasLapsed = desk.store.get('SELECT 1 FROM lapses WHERE application = ?', applicationId) !== undefined
+  const { stage, next } = nextStep({ declaration, documents, score, vote, hasLapsed })
+  const reissuedAt = reissueOf(desk, applicationId)
+  const line = { applicationId, number, category, applicant, projects, asked }
+  return { state: 'open', ...line, declaration, documents, score, vote, reissuedAt, stage, next }
+}
+
+interface Progress extends Pick<OpenRow, 'declaration' | 'documents' | 'score' | 'vote'> {
+  readonly hasLapsed: boolean
+}
+/** What this member does next. The table in the tests says it for every combination that occurs. */
+export function nextStep({ declaration, documents, score, vote, hasLapsed }: Progress): {
+  readonly stage: Stage
+  readonly next: NextStep
+} {
+  if (declaration === 'not-declared' || declaration === 'draft') return { stage: 'declare', next: { kind: 'declare' } }
+  if (declaration === 'awaiting-ruling') return { stage: 'awaiting', next: { kind: 'await-ruling' } }
+  if (hasLapsed) return { stage: 'done', next: { kind: 'lapsed' } }
+  if (documents === null) return { stage: 'awaiting', next: { kind: 'await-papers' } }
+  if (vote === 'signed') return { stage: 'done', next: { kind: 'done' } }
+  if (score.state === 'submitted')
+    return vote === 'not-voting' ? { stage: 'done', next: { kind: 'done' } } : { stage: 'ready', next: { kind: 'vote' } }
+  const missing = documents.all - documents.received
+  if (missing > 0) return { stage: 'read', next: { kind: 'receive', documents: missing } }
+  const unread = documents.all - documents.read
+  if (unread > 0) return { stage: 'read', next: { kind: 'read', documents: unread } }
+  return { stage: 'read', next: { kind: score.criteria === 4 ? 'submit-score' : 'score' } }
+}
+
+/** Null: the papers are not held. A document is read once its last page has been reached. */
+function documentCounts(desk: Desk, application: ApplicationId): OpenRow['documents'] {
+  if (heldIdentity(desk.store, application) === null) return null
+  const papers = papersOf(desk, application)
+  if (papers === null) return null
+  const furthest = furthestPages(desk, application)
+  const { documents } = papers.record.body
+  const read = documents.filter(({ sealedSha256, pages }) => (furthest.get(sealedSha256) ?? 0) >= Math.max(1, pages))
+  const received = documents.filter(({ sealedSha256 }) => fileState(desk.store, sealedSha256) === 'held')
+  return { read: read.length, all: documents.length, received: received.length }
+}
+
+export const furthestPages = (desk: Desk, application: ApplicationId): ReadonlyMap<DocumentHash, number> =>
+  new Map(
+    desk.store
+      .all<{ document: DocumentHash; page: number }>(
+        'SELECT document, furthest_page AS page FROM reading WHERE application = ?',
+        application,
+      )
+      .map(({ document, page }) => [document, page]),
+  )
+
+function scoreState(desk: Desk, application: ApplicationId): OpenRow['score'] {
+  const draft = readDraft(desk.store, 'score', application)
+  const signed = signedScore(desk, application)
+  if (signed !== null) return { state: 'submitted', criteria: 4, totalTenths: signed.totalTenths }
+  const criteria = draft?.criteria.filter(({ score, comment }) => score !== null && comment.trim() !== '').length ?? 0
+  const isBegun = draft?.criteria.some(({ score, comment }) => score !== null || comment !== '') ?? false
+  return { state: isBegun ? 'draft' : 'none', criteria, totalTenths: null }
+}
+
+function voteState(desk: Desk, application: ApplicationId, declaration: DeclarationState): OpenRow['vote'] {
+  if (declaration === 'speak-not-vote' || declaration === 'observe') return 'not-voting'
+  if (ownVoteId(desk, application) !== null) return 'signed'
+  return mayVote(declaration) && (readDraft(desk.store, 'vote', application)?.choice ?? null) !== null ? 'draft' : 'none'
+}
+
+/** Null: the papers are as they were first issued. */
+const reissueOf = (desk: Desk, application: ApplicationId): string | null =>
+  desk.store.get<{ at: string }>('SELECT at FROM current_papers WHERE application = ? AND version > 1', application)
+    ?.at ?? null
