@@ -13,6 +13,7 @@ import { keychainState } from './keychain-half.ts'
 import { storePath, storeToDesk } from './open-desk.ts'
 import { insertDeviceRow } from './store/device.ts'
 import { openStore } from './store/open-store.ts'
+import { setSetting } from './store/settings.ts'
 import type { Store } from './store/store.ts'
 import { transact } from './store/transact.ts'
 import { makeStoreKey } from './store-keys.ts'
@@ -28,6 +29,8 @@ export interface Enrolment {
   readonly serverUrl: string
   /** The log's Ed25519 key, hex. */
   readonly logKey: string
+  /** The answer to the invitation, written with the keys, so that no crash can part them. */
+  readonly pendingAnswer?: string
 }
 export interface Created {
   readonly desk: Desk
@@ -67,7 +70,7 @@ export async function enrol(deps: Deps, input: EnrolInput): Promise<Result<Creat
 }
 
 function writeDevice(store: Store, enrolment: Enrolment, enrolledAt: string): Result<null, AppError> {
-  const { keys, committee, committeeName, member, memberName, serverUrl, logKey } = enrolment
+  const { keys, committee, committeeName, member, memberName, serverUrl, logKey, pendingAnswer = null } = enrolment
   const secret = deviceKeysToSecret(keys)
   const written = transact(store, () => {
     const device = keys.deviceId
@@ -82,6 +85,7 @@ function writeDevice(store: Store, enrolment: Enrolment, enrolledAt: string): Re
       logKey,
       enrolledAt,
     })
+    setSetting(store, 'pending-answer', pendingAnswer)
     return null
   })
   wipe(secret)

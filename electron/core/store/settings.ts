@@ -3,7 +3,17 @@ import type { Store } from './store.ts'
 // Small facts of this desk that are not records: preferences behind the lock, times seen, what is left to do.
 
 export type SettingName =
-  'always-show-reasons' | 'single-letter-keys' | 'lock-after-minutes' | 'time-seen' | 'time-floor' | 'sweep'
+  | 'always-show-reasons'
+  | 'single-letter-keys'
+  | 'lock-after-minutes'
+  | 'time-seen'
+  | 'time-floor'
+  | 'sweep'
+  /** The answer to the invitation, until the server has it. */
+  | 'pending-answer'
+  /** The secretariat's: invitations that are out, and devices that were given the records from before their time. */
+  | 'invites'
+  | 'caught-up'
 
 export const setting = (store: Store, name: SettingName): string | null =>
   store.get<{ value: string }>('SELECT value FROM settings WHERE name = ?', name)?.value ?? null

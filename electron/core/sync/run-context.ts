@@ -1,0 +1,20 @@
+import type { Desk } from '../desk.ts'
+import type { ProgressMeter } from './progress.ts'
+import type { Transport } from './transport.ts'
+
+/** What the steps of one run work with. */
+export interface RunContext {
+  readonly desk: Desk
+  readonly transport: Transport
+  readonly progress: ProgressMeter
+  /** Aborted when the desk is being locked: no step may touch the store after its next wait. */
+  readonly signal: AbortSignal
+}
+
+/** Unwinds a run whose desk is being locked. The engine catches it; nothing else may. */
+export class Stopped extends Error {}
+
+/** After every wait, before the store is used again. */
+export function checkRunning({ signal }: Pick<RunContext, 'signal'>): void {
+  if (signal.aborted) throw new Stopped('the desk is locked')
+}
