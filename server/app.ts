@@ -53,7 +53,7 @@ export async function createServer(given: ServerDeps): Promise<App> {
   app.setErrorHandler(answerFailure(deps.journal))
   app.setNotFoundHandler((_request, reply) => refuse(reply, { kind: 'not-found' }))
   app.removeContentTypeParser('text/plain')
-  addHeaders(app, given.tls !== undefined)
+  addHeaders(app, deps)
   addJournal(app, deps.journal)
   await addGuard(app, deps)
   await addPressureValve(app, limits)
@@ -102,9 +102,11 @@ function addRoutes(app: App, deps: RouteDeps): void {
   addDocumentRoutes(app, deps)
 }
 
-function addHeaders(app: App, tls: boolean): void {
+function addHeaders(app: App, { now, tls }: RouteDeps): void {
   app.addHook('onRequest', async (_request, reply) => {
-    reply.headers({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
+    // The clock that tokens are held against, so that a desk whose clock is wrong can follow it.
+    const date = new Date(now()).toUTCString()
+    reply.headers({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store', date })
     if (tls) reply.header('strict-transport-security', 'max-age=31536000')
   })
 }
@@ -129,7 +131,6 @@ function addJournal(app: App, journal: Journal): void {
 function endConnectionsOnClose(app: App): void {
   app.addHook('preClose', async () => {
     const timer = setTimeout(() => app.server.closeAllConnections(), closeTimeoutMs)
-    timer.unref()
     app.server.once('close', () => clearTimeout(timer))
   })
 }

@@ -65,31 +65,49 @@ function addUpload(app: App, deps: RouteDeps): void {
       response: { 200: UploadReply },
     },
     handler: async (request, reply) => {
-      const { committeeId, document } = request.params
-      if (!(request.body instanceof Readable)) return refuse(reply, { kind: 'unsupported-type' })
-      if (Number(request.headers['content-length'] ?? 0) > wireLimits.pieceBytes)
-        return refuse(reply, { kind: 'too-large' })
-      const written = await deps.documents.writePiece(committeeId, document, {
-        offset: request.headers['upload-offset'],
-        last: request.headers['upload-complete'] === '?1',
-        bytes: request.body,
-        maxPieceBytes: wireLimits.pieceBytes,
-        maxDocumentBytes: wireLimits.documentBytes,
-        maxCommitteeBytes: deps.limits.documentBytesPerCommittee,
-      })
-      if (!written.ok) {
-        // The rest is read away: a client that is still sending would otherwise never get to its answer.
-        request.body.resume()
-        const found = await deps.documents.findDocument(committeeId, document)
-        setUploadHeaders(reply, found ?? { offset: 0, complete: false })
-        return refuse(reply, { kind: written.error })
+      const { body } = request
+      if (!(body instanceof Readable)) return refuse(reply, { kind: 'unsupported-type' })
+      try {
+        return await takePiece({ params: request.params, headers: request.headers, body }, reply, deps)
+      } finally {
+        // What a refused piece still brings is read away, or its connection would hang where the reading stopped.
+        body.resume()
       }
-      const { offset, complete } = written.value
-      if (complete) deps.journal({ event: 'document-stored', committee: committeeId, bytes: offset })
-      setUploadHeaders(reply, written.value)
-      return written.value
     },
   })
+}
+
+interface PieceRequest {
+  readonly params: z.output<typeof DocumentParams>
+  readonly headers: z.output<typeof PieceHeaders>
+  readonly body: Readable
+}
+
+async function takePiece(
+  request: PieceRequest,
+  reply: FastifyReply,
+  deps: RouteDeps,
+): Promise<UploadReply | FastifyReply> {
+  const { committeeId, document } = request.params
+  if (Number(request.headers['content-length'] ?? 0) > wireLimits.pieceBytes)
+    return refuse(reply, { kind: 'too-large' })
+  const written = await deps.documents.writePiece(committeeId, document, {
+    offset: request.headers['upload-offset'],
+    last: request.headers['upload-complete'] === '?1',
+    bytes: request.body,
+    maxPieceBytes: wireLimits.pieceBytes,
+    maxDocumentBytes: wireLimits.documentBytes,
+    maxCommitteeBytes: deps.limits.documentBytesPerCommittee,
+  })
+  if (!written.ok) {
+    const found = await deps.documents.findDocument(committeeId, document)
+    setUploadHeaders(reply, found ?? { offset: 0, complete: false })
+    return refuse(reply, { kind: written.error })
+  }
+  const { offset, complete } = written.value
+  if (complete) deps.journal({ event: 'document-stored', committee: committeeId, bytes: offset })
+  setUploadHeaders(reply, written.value)
+  return written.value
 }
 
 function setUploadHeaders(reply: FastifyReply, { offset, complete }: UploadReply): void {

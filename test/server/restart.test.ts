@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,12 +13,11 @@ import {
   foundCommittee,
   makeEnvelopes,
   push,
-  setupToken,
   sha256Hex,
   startServer,
   type Member,
-  type RunningServer,
 } from './running-server.ts'
+import { readAll, spawnServer } from './spawned-server.ts'
 
 const everything = (member: Member) => call<PullReply>(member, `${wirePaths.envelopes(member.committeeId)}?after=0`)
 
@@ -89,39 +87,3 @@ test(`killed at any moment (${rounds} rounds), the server loses nothing that it 
   expect(await ended).toBe(0)
   rmSync(folder, { recursive: true })
 }, 60_000)
-
-async function readAll(member: Member): Promise<string[]> {
-  const ids: string[] = []
-  for (;;) {
-    const path = `${wirePaths.envelopes(member.committeeId)}?after=${ids.length}`
-    const { body } = await call<PullReply>(member, path)
-    ids.push(...body.envelopes.map(({ id }) => id))
-    if (ids.length === body.size) return ids
-  }
-}
-
-/** The real entry in a process of its own; its calls are held against another server's OpenAPI document, which is the same. */
-async function spawnServer(folder: string): Promise<{ readonly child: ChildProcess; readonly server: RunningServer }> {
-  const describing = await startServer()
-  await discardServer(describing)
-  const child = spawn(process.execPath, ['server/main.ts', '--data', folder, '--port', '0'], {
-    env: { ...process.env, REVIEW_DESK_SETUP_TOKEN: setupToken },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const port = await new Promise<number>((resolve, reject) => {
-    let text = ''
-    child.stdout.on('data', (chunk: Buffer) => {
-      text += chunk.toString()
-      const port = /"event":"started","port":(\d+)/.exec(text)?.[1]
-      if (port) resolve(Number(port))
-    })
-    child.once('exit', () => reject(new Error('the server did not start')))
-  })
-  const clock = {
-    get nowMs() {
-      return Date.now()
-    },
-    set nowMs(_value: number) {},
-  }
-  return { child, server: { ...describing, url: `http://127.0.0.1:${port}`, folder, clock } }
-}
