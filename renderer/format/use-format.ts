@@ -15,6 +15,7 @@ export function useFormat() {
       day: (when: string | number) => formatDay(when, reading),
       longDay: (when: string | number) => formatDay(when, reading, { length: 'long' }),
       fullDay: (when: string | number) => formatDay(when, reading, { length: 'long', year: 'always' }),
+      dayWithYear: (when: string | number) => formatDay(when, reading, { year: 'always' }),
       weekday: (when: string | number) => formatDay(when, reading, { weekday: true }),
       longWeekday: (when: string | number) => formatDay(when, reading, { weekday: true, length: 'long' }),
       moment: (when: string | number) => formatMoment(when, reading),

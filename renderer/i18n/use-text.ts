@@ -6,6 +6,8 @@ import type { Bilingual, Language } from '../../shared/ids.ts'
 export interface Text {
   readonly t: TFunction
   readonly language: Language
+  /** Between two sentences: a space, which a full-width stop already carries. */
+  readonly space: string
   /** What a person wrote in both languages, in the reader's one; the other where that is empty. */
   readonly say: (text: Bilingual) => string
   readonly explain: (error: AppError) => string
@@ -17,6 +19,7 @@ export function useText(): Text {
   return {
     t,
     language,
+    space: language === 'zh-HK' ? '' : ' ',
     say: (text) => inLanguage(text, language).text,
     explain: (error) => inLanguage(describeError(error), language).text,
   }

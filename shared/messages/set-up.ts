@@ -77,7 +77,7 @@ export const setUpZh = {
   approval: {
     title: '等候批准',
     text: '請致電秘書處讀出以下六個詞語。如與秘書處畫面所示相同，秘書處即批准本機。',
-    phrase: '核對短句',
+    phrase: '檢查短句',
     check: '立即查詢',
     notYet: '尚未批准，{time} 查詢。',
     asking: '程式每 30 秒亦會自動查詢。',

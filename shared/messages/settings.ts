@@ -91,7 +91,7 @@ export const settingsZh = {
   keychainHoldsHalf: '{backend} 持有一半密匙；單憑密碼短句不能開啟資料庫。',
   keychainNotAnswering: '現時沒有回應。審閱台仍可使用；下次解鎖須密匙圈回應，或使用復原碼。',
   keychainNone: '本系統沒有密匙圈，資料庫只由密碼短句保護。',
-  checkPhrase: '核對短句',
+  checkPhrase: '檢查短句',
   about: '關於',
   server: '伺服器',
   store: '本機資料庫',

@@ -85,7 +85,7 @@ export const unlockZh = {
   lapsed: '密匙已於{when}失效',
   lapsedText: '本機的文件已刪除；你所簽署的內容仍然保留。',
   device: '本機',
-  deviceText: '{when}登記。核對短句：',
+  deviceText: '{when}登記。檢查短句：',
   foot: '解鎖前，任何申請資料均不可閱讀。',
   unopened: '審閱台未能開啟',
 } satisfies Shape<typeof unlockEn>

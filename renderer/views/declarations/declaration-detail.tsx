@@ -61,7 +61,7 @@ function Who({ row }: { readonly row: NamedRow }) {
 }
 
 function SignedPart({ row }: { readonly row: NamedRow }) {
-  const { t } = useText()
+  const { t, space } = useText()
   const format = useFormat()
   const [asks, setAsks] = useState(false)
   const { declaration } = row
@@ -69,7 +69,8 @@ function SignedPart({ row }: { readonly row: NamedRow }) {
   return (
     <>
       <p className="small">
-        {hasRuling ? t('declarations.signedInterest') : t('declarations.signedNone')}{' '}
+        {hasRuling ? t('declarations.signedInterest') : t('declarations.signedNone')}
+        {space}
         {row.signedAt !== null && (
           <span className="sub">{t('declarations.signedAt', { when: format.moment(row.signedAt) })}</span>
         )}

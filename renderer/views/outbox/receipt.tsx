@@ -109,7 +109,7 @@ function Proof({ receipt }: { readonly receipt: ReceiptView }) {
         ? t('outbox.proofFirst')
         : t('outbox.proofExtends', { size: formatCount(receipt.extendsSize) }),
     ],
-    ['signed', t('outbox.proofSigned', { when: format.day(receipt.logKeySince) })],
+    ['signed', t('outbox.proofSigned', { when: format.dayWithYear(receipt.logKeySince) })],
   ] as const
   return (
     <>

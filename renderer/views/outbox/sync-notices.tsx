@@ -11,14 +11,16 @@ import { SyncBar } from '../../parts/sync-bar.tsx'
 
 /** What hinders the sync, what is safe, and what to do. Silent while all is well. */
 export function SyncNotices({ sync }: { readonly sync: SyncView }) {
-  const { t, explain } = useText()
+  const { t, explain, space } = useText()
   return (
     <>
       {sync.state === 'syncing' && <SyncBar progress={sync.progress} />}
       {sync.state === 'offline' && <OfflineNotice sync={sync} />}
       {sync.state === 'blocked' && (
         <Notice icon={IconCloudX} tone="red" title={t('outbox.blockedTitle')}>
-          {explain(sync.error)} {t('outbox.blockedText', { waiting: sync.waiting })}
+          {explain(sync.error)}
+          {space}
+          {t('outbox.blockedText', { waiting: sync.waiting })}
         </Notice>
       )}
       {sync.clock !== null && (
@@ -32,7 +34,7 @@ export function SyncNotices({ sync }: { readonly sync: SyncView }) {
 }
 
 function OfflineNotice({ sync }: { readonly sync: SyncView }) {
-  const { t } = useText()
+  const { t, space } = useText()
   const format = useFormat()
   const title =
     sync.offlineSince === null
@@ -41,7 +43,7 @@ function OfflineNotice({ sync }: { readonly sync: SyncView }) {
   return (
     <Notice icon={IconCloudOff} tone="calm" title={title}>
       {t('outbox.offlineText', { waiting: sync.waiting })}
-      {sync.nextTryAt !== null && ` ${t('outbox.nextTry', { time: formatClock(sync.nextTryAt) })}`}
+      {sync.nextTryAt !== null && `${space}${t('outbox.nextTry', { time: formatClock(sync.nextTryAt) })}`}
     </Notice>
   )
 }

@@ -20,7 +20,7 @@ const listId = 'search-results'
 
 /** Ctrl K: commands and the words of applications and notes in one box. */
 export function Search() {
-  const { t } = useText()
+  const { t, space } = useText()
   const [query, setQuery] = useState('')
   const [asked] = useDebouncedValue(query.trim(), typingPauseMs)
   const found = useCall('search', { query: asked }, { when: asked !== '', keepPrevious: true })
@@ -77,7 +77,8 @@ export function Search() {
               total: found.value.total,
               shown: hits.length < found.value.total ? 'some' : 'all',
               count: hits.length,
-            })}{' '}
+            })}
+            {space}
           </span>
         )}
         {t('search.scope')}

@@ -25,7 +25,7 @@ interface AwaitingApprovalProps {
 
 /** Six words, read aloud; the desk opens by itself once the secretariat has said yes. */
 export function AwaitingApproval({ session }: AwaitingApprovalProps) {
-  const { t } = useText()
+  const { t, space, language } = useText()
   const check = useCommand('checkApproval')
   const [answer, setAnswer] = useState<Answer>({ kind: 'none' })
 
@@ -53,7 +53,7 @@ export function AwaitingApproval({ session }: AwaitingApprovalProps) {
         <h1>{t('setUp.approval.title')}</h1>
         <p className="small sub">
           <Said text={session.memberName} />
-          {', '}
+          {language === 'zh-HK' ? '，' : ', '}
           <Said text={session.committeeName} />
         </p>
       </div>
@@ -64,7 +64,7 @@ export function AwaitingApproval({ session }: AwaitingApprovalProps) {
           {t('setUp.approval.check')}
         </Button>
         <p className="meta dim" role="status">
-          {answer.kind === 'not-yet' && `${t('setUp.approval.notYet', { time: formatClock(answer.at, true) })} `}
+          {answer.kind === 'not-yet' && `${t('setUp.approval.notYet', { time: formatClock(answer.at, true) })}${space}`}
           {t('setUp.approval.asking')}
         </p>
       </div>

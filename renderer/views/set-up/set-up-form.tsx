@@ -1,6 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { AppError } from '../../../shared/errors.ts'
+import { isStrongPassphrase } from '../../../shared/rules/passphrase.ts'
 import { useCommand } from '../../api.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Problem } from '../../parts/problem.tsx'
@@ -22,6 +23,7 @@ export function SetUpForm({ serverUrl }: { readonly serverUrl: string }) {
     setFaults(found)
     setError(null)
     if (Object.keys(found).length > 0 || setUp.pending) return
+    if (!isStrongPassphrase(fields.passphrase)) return setError({ kind: 'weak-passphrase' })
     const { again: _, ...argument } = fields
     const result = await setUp.run({ ...argument, serverUrl: argument.serverUrl.trim() })
     if (result.ok) useSetUp.setState({ reply: result.value })

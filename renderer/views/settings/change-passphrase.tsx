@@ -1,6 +1,7 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { AppError } from '../../../shared/errors.ts'
+import { isStrongPassphrase } from '../../../shared/rules/passphrase.ts'
 import { useCommand } from '../../api.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Problem } from '../../parts/problem.tsx'
@@ -25,6 +26,7 @@ export function ChangePassphrase({ onKeep, onChanged }: ChangePassphraseProps) {
     if (command.pending || countdown.secondsLeft > 0 || fields.current === '' || fields.next === '') return
     setDiffer(fields.next !== fields.again)
     if (fields.next !== fields.again) return
+    if (!isStrongPassphrase(fields.next)) return setError({ kind: 'weak-passphrase' })
     const result = await command.run({ passphrase: fields.current, newPassphrase: fields.next })
     if (result.ok) return onChanged()
     setError(result.error)

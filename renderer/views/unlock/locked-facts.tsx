@@ -97,11 +97,12 @@ function LeaseFact({ leaseEnds }: Pick<LockedFacts, 'leaseEnds'>) {
 }
 
 function DeviceFact({ facts }: { readonly facts: LockedFacts }) {
-  const { t } = useText()
+  const { t, space } = useText()
   const format = useFormat()
   return (
     <DoorFact icon={IconDeviceLaptop} title={t('unlock.device')}>
-      {t('unlock.deviceText', { when: format.fullDay(facts.enrolledAt) })}{' '}
+      {t('unlock.deviceText', { when: format.fullDay(facts.enrolledAt) })}
+      {space}
       <span className="strong" lang="en-HK">
         {facts.checkPhrase}
       </span>

@@ -1,6 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { AppError } from '../../../shared/errors.ts'
+import { isStrongPassphrase } from '../../../shared/rules/passphrase.ts'
 import { useCommand } from '../../api.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Problem } from '../../parts/problem.tsx'
@@ -29,6 +30,7 @@ export function RecoveryForm({ countdown, onUsePassphrase }: RecoveryFormProps) 
     if (secondsLeft > 0 || recover.pending || code === '' || passphrase === '') return
     setDiffer(passphrase !== again)
     if (passphrase !== again) return
+    if (!isStrongPassphrase(passphrase)) return setError({ kind: 'weak-passphrase' })
     const result = await recover.run({ code, newPassphrase: passphrase })
     if (result.ok) return
     setError(result.error)

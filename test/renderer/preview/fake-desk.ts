@@ -24,7 +24,7 @@ const person = {
 }
 
 /** A desk that answers from sample data, parses arguments as the real one does, and tells what changed. */
-export function createFakeDesk(request: PreviewRequest): PageApi {
+export function createFakeDesk(request: PreviewRequest, calls: string[]): PageApi {
   const listeners = new Set<(topics: readonly Topic[]) => void>()
   const announce = (...topics: readonly Topic[]): void => listeners.forEach((listener) => listener(topics))
   const answers = answersFor(request, announce)
@@ -32,6 +32,7 @@ export function createFakeDesk(request: PreviewRequest): PageApi {
     platform: 'linux',
     call: async (name, argument) => {
       const parsed = parseArgument(name, argument)
+      if (isCommand(name)) calls.push(argument === undefined ? name : `${name} ${JSON.stringify(argument)}`)
       if (!parsed.ok) throw new Error(`${name}: ${JSON.stringify(parsed.error)}`)
       return answers[name](parsed.value)
     },
@@ -41,6 +42,20 @@ export function createFakeDesk(request: PreviewRequest): PageApi {
     },
   }
 }
+
+const questions: ReadonlySet<CallName> = new Set([
+  'session',
+  'sync',
+  'batch',
+  'declarations',
+  'application',
+  'outbox',
+  'receipt',
+  'settings',
+  'search',
+  'preferences',
+])
+const isCommand = (name: CallName): boolean => !questions.has(name)
 
 const never = new Promise<never>(() => {})
 

@@ -1,3 +1,4 @@
+import { changePreferences } from '../../../renderer/state/preferences.ts'
 import { createFakeDesk } from './fake-desk.ts'
 import { readRequest } from './screen-names.ts'
 import { openScreen } from './screens.ts'
@@ -10,8 +11,18 @@ const real = Date.now.bind(Date)
 const begun = real()
 Date.now = () => started + real() - begun
 
+declare global {
+  interface Window {
+    /** For tests: the same screen in another language or scheme, without loading it again. */
+    preview: { readonly show: typeof changePreferences; readonly calls: readonly string[] }
+  }
+}
+
+const calls: string[] = []
+window.preview = { show: changePreferences, calls }
+
 const request = readRequest(new URLSearchParams(location.search))
-Object.defineProperty(window, 'api', { value: createFakeDesk(request) })
+Object.defineProperty(window, 'api', { value: createFakeDesk(request, calls) })
 
 async function start(): Promise<void> {
   await import('../../../renderer/main.tsx')
