@@ -107,3 +107,16 @@ test('whatever JSON comes, the answer is a refusal with a kind and the server go
   expect((await callServer(server, wirePaths.health)).status).toBe(200)
   expect(server.events.filter(({ event }) => event === 'failed')).toEqual([])
 })
+
+test('a server that lags says so, and when to come back', async () => {
+  const lagging = await startServer({ limits: { eventLoopDelayMs: 20 } })
+  const hog = setInterval(() => {
+    for (const endMs = performance.now() + 100; performance.now() < endMs;);
+  }, 10)
+  let reply = await callServer(lagging, wirePaths.health)
+  while (reply.status === 200) reply = await callServer(lagging, wirePaths.health)
+  clearInterval(hog)
+  expect(reply).toMatchObject({ status: 503, body: { kind: 'overloaded' } })
+  expect(reply.headers.get('retry-after')).toBe('10')
+  await discardServer(lagging)
+})
