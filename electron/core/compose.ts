@@ -29,12 +29,14 @@ const saltBytes = 16
 
 /**
  * Signs, seals and appends in one go. `makeDrafts` runs in this desk's turn, so that what it reads is still true when
- * the records are written; an error of its own is passed on. Errors besides: of `append`, `bad-request` for a record
- * larger than an envelope may be.
+ * the records are written; an error of its own is passed on. `alongside` writes what must be true exactly when the
+ * records are (the draft is gone, the debt is paid), in their transaction. Errors besides: of `append`, `bad-request`
+ * for a record larger than an envelope may be.
  */
 export function compose(
   desk: Desk,
   makeDrafts: () => Result<readonly Draft[], AppError>,
+  alongside: () => void = () => undefined,
 ): Promise<Result<readonly Composed[], AppError>> {
   return desk.inTurn(async () => {
     const drafts = makeDrafts()
@@ -44,6 +46,7 @@ export function compose(
     const composed = entries.value.map(({ recordId, parsed }) => ({ recordId, at: atOf(parsed) }))
     const appended = transact(desk.store, () => {
       raiseTimeFloor(desk.store, composed.at(-1)?.at ?? null)
+      alongside()
       return append(desk.store, entries.value)
     })
     if (!appended.ok) return appended

@@ -23,6 +23,7 @@ import { search } from './queries/search.ts'
 import { settingsView } from './queries/settings.ts'
 import { createDocumentReader, type DocumentReader } from './read-documents.ts'
 import { sessionView } from './session.ts'
+import { sweep } from './store/erase.ts'
 import type { CreateSync, SyncPort } from './sync-port.ts'
 import { createSync } from './sync/engine.ts'
 
@@ -51,8 +52,18 @@ type DeskWork<N extends CoreCall> = (
 
 export function createCore(deps: Deps, options: CoreOptions = {}): Core {
   const identity = createIdentity(deps, options.cost)
-  const sync = (options.createSync ?? createSync)({ deps, identity, beforeSend: deliver, afterRun: endLeases })
   const documents = createOpenDocuments(identity)
+  const afterRun = (desk: Desk): Result<number, AppError> => {
+    const ended = endLeases(desk)
+    const close = async (): Promise<Result<null, AppError>> => {
+      await documents.forgetUnreadable()
+      if (identity.desk() === desk) sweep(desk.store, desk.documentsFolder)
+      return ok(null)
+    }
+    void guarded(deps, 'afterRun', close)
+    return ended
+  }
+  const sync = (options.createSync ?? createSync)({ deps, identity, beforeSend: deliver, afterRun })
   const lock = async (): Promise<void> => {
     await sync.stop()
     await documents.forget()
@@ -89,11 +100,14 @@ interface Parts {
 
 function createHandlers(parts: Parts): CoreHandlers {
   const { deps, identity, sync, documents, lock, withDesk } = parts
-  const call = <N extends CoreCall>(name: N, work: Work<N>): Work<N> => (argument) => guarded(deps, name, () => work(argument))
+  const call =
+    <N extends CoreCall>(name: N, work: Work<N>): Work<N> =>
+    (argument) =>
+      guarded(deps, name, () => work(argument))
   const onDesk = <N extends CoreCall>(name: N, work: DeskWork<N>): Work<N> =>
     call(name, async (argument) => {
       const desk = withDesk()
-      return desk.ok ? work(desk.value, argument) : desk
+      return desk.ok ? untilLocked(desk.value, () => work(desk.value, argument)) : desk
     })
   /** What signs something gives the sync a reason to run. */
   const signing = <N extends CoreCall>(name: N, work: DeskWork<N>): Work<N> =>
@@ -130,8 +144,12 @@ function createHandlers(parts: Parts): CoreHandlers {
     draftDeclaration: onDesk('draftDeclaration', draftDeclaration),
     signDeclarations: signing('signDeclarations', signDeclarations),
     withdraw: signing('withdraw', async (desk, argument) => {
+      const withdrawn = await withdraw(desk, argument)
+      // Only now, because a page may have been asked for while the record was being sealed. Windows keeps an open file,
+      // hence the second sweep.
       await documents.forget()
-      return withdraw(desk, argument)
+      sweep(desk.store, desk.documentsFolder)
+      return withdrawn
     }),
     application: onDesk('application', (desk, { applicationId }) => applicationView(desk, applicationId)),
     readTo: onDesk('readTo', readTo),
@@ -144,6 +162,19 @@ function createHandlers(parts: Parts): CoreHandlers {
     settings: onDesk('settings', (desk) => ok(settingsView(desk, identity.keychain()))),
     saveSettings: onDesk('saveSettings', saveSettings),
     search: onDesk('search', (desk, { query }) => ok(search(desk, query))),
+  }
+}
+
+/** Locked while it worked: nothing was written, and nothing is wrong. */
+async function untilLocked<T>(
+  desk: Desk,
+  work: () => Result<T, AppError> | Promise<Result<T, AppError>>,
+): Promise<Result<T, AppError>> {
+  try {
+    return await work()
+  } catch (error) {
+    if (desk.store.database.open) throw error
+    return err({ kind: 'locked' })
   }
 }
 
@@ -177,6 +208,9 @@ function createOpenDocuments(identity: Identity): DocumentReader {
     forget: async () => {
       await current?.reader.forget()
       current = null
+    },
+    forgetUnreadable: async () => {
+      await current?.reader.forgetUnreadable()
     },
   }
 }

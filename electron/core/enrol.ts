@@ -1,3 +1,4 @@
+import { renameSync, rmSync } from 'node:fs'
 import type { KeychainState } from '../../shared/api.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Bilingual, CommitteeId, MemberId } from '../../shared/ids.ts'
@@ -10,13 +11,14 @@ import type { Deps } from './deps.ts'
 import type { Desk } from './desk.ts'
 import type { FactsFile } from './facts.ts'
 import { keychainState } from './keychain-half.ts'
-import { storePath, storeToDesk } from './open-desk.ts'
+import { openDesk, storePath } from './open-desk.ts'
 import { insertDeviceRow } from './store/device.ts'
 import { openStore } from './store/open-store.ts'
 import { setSetting } from './store/settings.ts'
 import type { Store } from './store/store.ts'
 import { transact } from './store/transact.ts'
 import { makeStoreKey } from './store-keys.ts'
+import { syncFolder } from './write-file.ts'
 
 /** What the invitation and the new keys make of this laptop. */
 export interface Enrolment {
@@ -47,26 +49,45 @@ export interface EnrolInput {
   readonly facts: FactsFile
 }
 
-/** First the wrap, then the store, then the facts: cut short at any point, nothing is there that has no key. */
+/**
+ * The store is made under another name and moved into place when it is whole: cut short at any point, there is either
+ * nothing that counts as set up or everything.
+ */
 export async function enrol(deps: Deps, input: EnrolInput): Promise<Result<Created, AppError>> {
   const { passphrase, enrolment, cost, facts } = input
   const made = await makeStoreKey(deps, passphrase, cost)
   if (!made.ok) return made
-  const opened = openStore(storePath(deps), made.value.storeKey, { create: true })
-  wipe(made.value.storeKey)
-  if (!opened.ok) return opened
   const enrolledAt = new Date(deps.now()).toISOString()
-  const written = writeDevice(opened.value, enrolment, enrolledAt)
-  if (!written.ok) return written
-  const desk = storeToDesk(deps, opened.value)
-  if (desk === null) throw new Error('the device row was just written')
+  const desk = createDesk(deps, made.value.storeKey, enrolment, enrolledAt)
+  wipe(made.value.storeKey)
+  if (!desk.ok) return desk
   const phrase = phraseOf(enrolment)
   const { memberName, committeeName } = enrolment
   const never = { offlineSince: null, lastSyncAt: null, leaseEnds: null }
   const saved = facts.write({ memberName, committeeName, enrolledAt, checkPhrase: phrase, ...never })
   if (!saved.ok) return saved
   const keychain = keychainState(deps, made.value.holdsHalf, true)
-  return ok({ desk, recoveryCode: made.value.recoveryCode, checkPhrase: phrase, keychain })
+  return ok({ desk: desk.value, recoveryCode: made.value.recoveryCode, checkPhrase: phrase, keychain })
+}
+
+function createDesk(
+  deps: Deps,
+  storeKey: Uint8Array,
+  enrolment: Enrolment,
+  enrolledAt: string,
+): Result<Desk, AppError> {
+  const path = storePath(deps)
+  const unfinished = `${path}.new`
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${unfinished}${suffix}`, { force: true })
+  const opened = openStore(unfinished, storeKey, { create: true })
+  if (!opened.ok) return opened
+  const written = writeDevice(opened.value, enrolment, enrolledAt)
+  // The last connection takes the write-ahead log with it, so one file holds everything.
+  opened.value.close()
+  if (!written.ok) return written
+  renameSync(unfinished, path)
+  syncFolder(deps.dataFolder)
+  return openDesk(deps, storeKey)
 }
 
 function writeDevice(store: Store, enrolment: Enrolment, enrolledAt: string): Result<null, AppError> {
@@ -89,7 +110,6 @@ function writeDevice(store: Store, enrolment: Enrolment, enrolledAt: string): Re
     return null
   })
   wipe(secret)
-  if (!written.ok) store.close()
   return written
 }
 

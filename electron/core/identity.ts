@@ -16,7 +16,7 @@ import { createFactsFile, type FactsFile } from './facts.ts'
 import { keychainState, removeKeychainHalf } from './keychain-half.ts'
 import { closeDesk, documentsFolder, openDesk, storePath } from './open-desk.ts'
 import { nextLeaseEnd } from './store/identities.ts'
-import { createStoreKeys, hasWrap, removeWraps } from './store-keys.ts'
+import { createStoreKeys, removeWraps } from './store-keys.ts'
 
 /** The store's key and everything that hangs on it: not set up, locked, or open. */
 export interface Identity {
@@ -51,8 +51,10 @@ export function createIdentity(deps: Deps, cost: Argon2Cost = productionCost): I
   const keys = createStoreKeys(deps, cost)
   let desk: Desk | null = null
 
-  const isSetUp = () => hasWrap(deps) || existsSync(storePath(deps))
-  const tooSoon = (kind: 'wrong-passphrase' | 'wrong-recovery-code') => {
+  // The store comes last into its place, so a set-up that was cut short begins anew.
+  const isSetUp = () => existsSync(storePath(deps))
+  const notNow = (kind: 'wrong-passphrase' | 'wrong-recovery-code') => {
+    if (!isSetUp()) return err({ kind: 'not-set-up' as const })
     const retryInMs = attempts.retryInMs()
     return retryInMs === 0 ? null : err({ kind, retryInMs })
   }
@@ -64,15 +66,21 @@ export function createIdentity(deps: Deps, cost: Argon2Cost = productionCost): I
     return result
   }
   const open = (storeKey: Uint8Array): Result<Desk, AppError> => {
-    if (desk !== null) return ok(desk)
-    const opened = openDesk(deps, storeKey)
+    const opened = desk === null ? openDesk(deps, storeKey) : ok(desk)
     wipe(storeKey)
-    if (!opened.ok) return opened
+    if (!opened.ok || desk !== null) return opened
     desk = opened.value
     deps.log({ event: 'unlocked' })
     return opened
   }
 
+  const lock = () => {
+    if (desk === null) return
+    facts.update({ leaseEnds: nextLeaseEnd(desk.store) })
+    closeDesk(desk)
+    desk = null
+    deps.log({ event: 'locked' })
+  }
   const create: Identity['create'] = (passphrase, enrolment) =>
     expecting(async () => {
       if (isSetUp()) return err({ kind: 'already-set-up' })
@@ -83,7 +91,7 @@ export function createIdentity(deps: Deps, cost: Argon2Cost = productionCost): I
     })
   const unlock: Identity['unlock'] = (passphrase) =>
     expecting(async () => {
-      const waiting = tooSoon('wrong-passphrase')
+      const waiting = notNow('wrong-passphrase')
       if (waiting !== null) return waiting
       const storeKey = counted(await keys.byPassphrase(passphrase))
       return storeKey.ok ? open(storeKey.value) : storeKey
@@ -91,20 +99,23 @@ export function createIdentity(deps: Deps, cost: Argon2Cost = productionCost): I
   const recover: Identity['recover'] = (code, newPassphrase) =>
     expecting(async () => {
       if (!isStrongPassphrase(newPassphrase)) return weak
-      const waiting = tooSoon('wrong-recovery-code')
+      const waiting = notNow('wrong-recovery-code')
       if (waiting !== null) return waiting
       const storeKey = counted(await keys.byRecoveryCode(code))
       if (!storeKey.ok) return storeKey
       const copy = Uint8Array.from(storeKey.value)
       const opened = open(storeKey.value)
-      if (opened.ok) await keys.setPassphrase(copy, newPassphrase, 'any-keychain')
+      const set = opened.ok ? await keys.setPassphrase(copy, newPassphrase, 'any-keychain') : opened
       wipe(copy)
-      return opened
+      if (set.ok) return opened
+      // Nobody knows a passphrase for it yet: stay locked, so that the code is not put away.
+      lock()
+      return set
     })
   const changePassphrase: Identity['changePassphrase'] = (passphrase, newPassphrase) =>
     expecting(async () => {
       if (!isStrongPassphrase(newPassphrase)) return weak
-      const waiting = tooSoon('wrong-passphrase')
+      const waiting = notNow('wrong-passphrase')
       if (waiting !== null) return waiting
       const storeKey = counted(await keys.byPassphrase(passphrase))
       if (!storeKey.ok) return storeKey
@@ -112,13 +123,6 @@ export function createIdentity(deps: Deps, cost: Argon2Cost = productionCost): I
       wipe(storeKey.value)
       return set
     })
-  const lock = () => {
-    if (desk === null) return
-    facts.update({ leaseEnds: nextLeaseEnd(desk.store) })
-    closeDesk(desk)
-    desk = null
-    deps.log({ event: 'locked' })
-  }
   const discard = () => {
     lock()
     removeWraps(deps)

@@ -6,16 +6,18 @@ import { heldIdentities, toIdentity } from './store/identities.ts'
 /** The keys a desk tries on sealed bytes. */
 export interface KeyRing {
   readonly device: SealIdentity
-  readonly applications: () => readonly ApplicationKey[]
+  /** All keys, or these, the likeliest first. */
+  readonly applications: (among?: readonly ApplicationKey[]) => readonly ApplicationKey[]
   readonly application: (application: ApplicationId) => SealIdentity | null
   /** The key that fitted last; its successor is tried first next time. */
   readonly fitted: (application: ApplicationId) => void
-  /** Takes over keys that came since; tells whether there were any. */
-  readonly refresh: () => boolean
+  /** Takes over keys that came since, and gives all that have not been tried on what waits. */
+  readonly refresh: () => readonly ApplicationKey[]
 }
 export interface ApplicationKey {
   readonly application: ApplicationId
   readonly identity: SealIdentity
+  readonly isTried: boolean
 }
 
 /**
@@ -23,25 +25,33 @@ export interface ApplicationKey {
  * after the last one that fitted makes a whole batch cost one trial an envelope instead of one for each key held.
  */
 export function createKeyRing(desk: Desk): KeyRing {
-  let keys = readKeys(desk, new Map())
+  let keys = readKeys(desk, [])
   let next = 0
   return {
     device: desk.keys.seal,
-    applications: () => [...keys.slice(next), ...keys.slice(0, next)],
+    applications: (among) => {
+      const inOrder = [...keys.slice(next), ...keys.slice(0, next)]
+      const wanted = among === undefined ? null : new Set(among.map(({ application }) => application))
+      return wanted === null ? inOrder : inOrder.filter(({ application }) => wanted.has(application))
+    },
     application: (wanted) => keys.find(({ application }) => application === wanted)?.identity ?? null,
     fitted: (fitting) => {
       next = (keys.findIndex(({ application }) => application === fitting) + 1) % Math.max(1, keys.length)
     },
     refresh: () => {
-      const known = new Map(keys.map((key) => [key.identity.recipient as string, key]))
-      keys = readKeys(desk, known)
+      keys = readKeys(desk, keys)
       next = Math.min(next, Math.max(0, keys.length - 1))
-      return keys.some((key) => !known.has(key.identity.recipient))
+      return keys.filter(({ isTried }) => !isTried)
     },
   }
 }
 
-const readKeys = (desk: Desk, known: ReadonlyMap<string, ApplicationKey>): readonly ApplicationKey[] =>
-  heldIdentities(desk.store).map(
-    ({ application, identity, recipient }) => known.get(recipient) ?? { application, identity: toIdentity(identity) },
-  )
+/** `known` spares the arithmetic behind each key. */
+function readKeys(desk: Desk, known: readonly ApplicationKey[]): readonly ApplicationKey[] {
+  const byRecipient = new Map(known.map(({ identity }) => [identity.recipient as string, identity]))
+  return heldIdentities(desk.store).map(({ application, identity, recipient, tried }) => ({
+    application,
+    identity: byRecipient.get(recipient) ?? toIdentity(identity),
+    isTried: tried === 1,
+  }))
+}

@@ -1,6 +1,6 @@
 import type { ApplicationId, RecordId } from '../../shared/ids.ts'
 import { openEnvelope, type OpenedEnvelope } from './crypto/envelope.ts'
-import type { KeyRing } from './key-ring.ts'
+import type { ApplicationKey, KeyRing } from './key-ring.ts'
 
 /** What is inside an envelope, before anything in it is believed. */
 export type Opened =
@@ -19,7 +19,11 @@ export type Opened =
 export async function openSealed(sealed: Uint8Array, ring: KeyRing): Promise<Opened> {
   const byDevice = await openEnvelope(sealed, [ring.device])
   if (byDevice !== null) return byDevice.ok ? toOpened(byDevice.value, 'device') : { outcome: 'damaged' }
-  const keys = ring.applications()
+  return openByKeys(sealed, ring, ring.applications())
+}
+
+/** Tries these keys of applications and no other. */
+export async function openByKeys(sealed: Uint8Array, ring: KeyRing, keys: readonly ApplicationKey[]): Promise<Opened> {
   if (keys.length === 0) return { outcome: 'not-mine' }
   const byKey = await openEnvelope(
     sealed,

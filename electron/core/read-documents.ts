@@ -16,6 +16,8 @@ export interface DocumentReader {
   readonly read: (hash: DocumentHash, from: number, length: number) => Promise<Result<Uint8Array, AppError>>
   /** Closes the files and forgets their keys: on locking, and when an application is erased. */
   readonly forget: () => Promise<void>
+  /** Closes what may no longer be read: after a lease ended, a ruling came or a key was taken back. */
+  readonly forgetUnreadable: () => Promise<void>
 }
 
 interface OpenFile {
@@ -75,7 +77,14 @@ export function createDocumentReader(desk: Desk): DocumentReader {
   const forget = async (): Promise<void> => {
     await Promise.all([...openFiles.keys()].map(close))
   }
-  return { size, read, forget }
+  const forgetUnreadable = async (): Promise<void> => {
+    const isReadable = (hash: DocumentHash): boolean => {
+      const owner = documentOwner(desk.store, hash)
+      return owner !== null && owner.identity !== null && readablePapers(desk, owner.application).ok
+    }
+    await Promise.all([...openFiles.keys()].filter((hash) => !isReadable(hash)).map(close))
+  }
+  return { size, read, forget, forgetUnreadable }
 }
 
 async function openSealedFile(desk: Desk, hash: DocumentHash, identity: string): Promise<Result<OpenFile, AppError>> {

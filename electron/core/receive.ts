@@ -4,14 +4,16 @@ import type { Topic } from '../../shared/api.ts'
 import { ok } from '../../shared/result.ts'
 import { judge } from './admit.ts'
 import type { Desk } from './desk.ts'
-import { createKeyRing, type KeyRing } from './key-ring.ts'
+import { type ApplicationKey, createKeyRing, type KeyRing } from './key-ring.ts'
 import { raiseTimeSeen } from './lease.ts'
-import { openSealed, type Opened } from './open-sealed.ts'
+import { openByKeys, openSealed, type Opened } from './open-sealed.ts'
 import { setPulledTo } from './store/cursor.ts'
-import type { NumberedRow } from './store/envelopes.ts'
+import type { NumberedRow, WaitReason } from './store/envelopes.ts'
 import { acknowledge, isKnownEnvelope, keepUnopened, settleEnvelope, unopened } from './store/envelopes.ts'
 import { sweep } from './store/erase.ts'
+import { markTried } from './store/identities.ts'
 import { append } from './store/log.ts'
+import { setSetting, setting } from './store/settings.ts'
 import { transact } from './store/transact.ts'
 
 // From pulled envelopes to the log. A page is taken over whole, with the cursor, in one transaction: after a crash it is
@@ -39,7 +41,7 @@ export async function receive(
   const isOwn = (row: PulledEnvelope) => isKnownEnvelope(desk.store, row.envelopeId)
   const opened = await openAll(
     page.filter((row) => !isOwn(row)),
-    ring,
+    (sealed) => openSealed(sealed, ring),
   )
   const taken = transact(desk.store, () => {
     acknowledge(desk.store, page.filter(isOwn))
@@ -47,41 +49,79 @@ export async function receive(
     return takeOver(desk, opened)
   })
   if (!taken.ok) return taken
-  const again = await retryUnopened(desk, ring, taken.value)
+  const again = await retryUnopened(desk, ring)
   sweep(desk.store, desk.documentsFolder)
-  if (again.ok) desk.deps.changed(again.value.topics)
-  return again
+  if (!again.ok) return again
+  desk.deps.changed(taken.value.topics)
+  return ok(join(taken.value, again.value))
 }
 
-/** Tries what waits until nothing more comes of it. Also to be called after an own countersignature. Errors: of `transact`. */
+const noneYet: Received = { topics: [], admitted: 0, refused: [] }
+/** Bounds what is in memory: a waiting envelope may be megabytes. */
+const pageSize = 100
+
+/**
+ * Tries what waits until nothing more comes of it: what no key fitted, with keys that came since; what waited for the
+ * roster or an item, if one of those changed. What is left to try is kept in the store, so a crash in the middle costs
+ * nothing: it goes on at the next unlocking. Errors: of `transact`.
+ */
 export async function retryUnopened(
   desk: Desk,
   ring: KeyRing = createKeyRing(desk),
-  before: Received = { topics: ['batch'], admitted: 1, refused: [] },
 ): Promise<Result<Received, AppError>> {
-  let total = before
-  let last = before
-  while (last.admitted > 0 && (ring.refresh() || canUnblock(last))) {
-    const opened = await openAll(unopened(desk.store), ring)
-    const result = transact(desk.store, () => takeOver(desk, opened))
-    if (!result.ok) return result
-    last = result.value
-    total = {
-      topics: [...new Set([...total.topics, ...last.topics])],
-      admitted: total.admitted + last.admitted,
-      refused: [...total.refused, ...last.refused],
-    }
+  let total = noneYet
+  for (;;) {
+    const keys = ring.refresh()
+    const isRecordDue = setting(desk.store, 'retry') !== null
+    if (keys.length === 0 && !isRecordDue) break
+    const byRecord = isRecordDue ? await retryPages(desk, 'record', (sealed) => openSealed(sealed, ring)) : ok(noneYet)
+    if (!byRecord.ok) return byRecord
+    const byKey = keys.length === 0 ? ok(noneYet) : await retryPages(desk, 'key', keysOpener(ring, keys))
+    if (!byKey.ok) return byKey
+    const round = join(byRecord.value, byKey.value)
+    const noted = transact(desk.store, () => {
+      markTried(desk.store, keys)
+      if (round.admitted === 0) setSetting(desk.store, 'retry', null)
+    })
+    if (!noted.ok) return noted
+    total = join(total, round)
   }
+  if (total.topics.length > 0) desk.deps.changed(total.topics)
   return ok(total)
 }
 
-/** A new roster entry or item may let in what waits. */
-const canUnblock = ({ topics }: Received): boolean => topics.includes('session') || topics.includes('batch')
+type Opener = (sealed: Uint8Array) => Promise<Opened>
+const keysOpener =
+  (ring: KeyRing, keys: readonly ApplicationKey[]): Opener =>
+  (sealed) =>
+    openByKeys(sealed, ring, ring.applications(keys))
 
-type OpenedRow = PulledEnvelope & { readonly opened: Opened }
-async function openAll(rows: readonly PulledEnvelope[], ring: KeyRing): Promise<readonly OpenedRow[]> {
+async function retryPages(desk: Desk, waitsFor: 'key' | 'record', opener: Opener): Promise<Result<Received, AppError>> {
+  let total = noneYet
+  for (let after = 0; ;) {
+    const rows = unopened(desk.store, waitsFor, after, pageSize)
+    const last = rows.at(-1)
+    if (last === undefined) return ok(total)
+    const opened = await openAll(rows, opener)
+    const taken = transact(desk.store, () => takeOver(desk, opened))
+    if (!taken.ok) return taken
+    total = join(total, taken.value)
+    after = last.number
+  }
+}
+
+const join = (one: Received, other: Received): Received => ({
+  topics: [...new Set([...one.topics, ...other.topics])],
+  admitted: one.admitted + other.admitted,
+  refused: [...one.refused, ...other.refused],
+})
+
+/** `reason`: it waits already, for that. */
+type WaitingRow = PulledEnvelope & { readonly reason?: WaitReason }
+type OpenedRow = WaitingRow & { readonly opened: Opened }
+async function openAll(rows: readonly WaitingRow[], opener: Opener): Promise<readonly OpenedRow[]> {
   const opened: OpenedRow[] = []
-  for (const row of rows) opened.push({ ...row, opened: await openSealed(row.sealed, ring) })
+  for (const row of rows) opened.push({ ...row, opened: await opener(row.sealed) })
   return opened
 }
 
@@ -92,9 +132,8 @@ function takeOver(desk: Desk, rows: readonly OpenedRow[]): Received {
   let admitted = 0
   for (const { opened, ...row } of rows) {
     const admission = judge(desk, opened)
-    raiseTimeSeen(desk.store, row.receivedAt)
     if (admission.outcome === 'waits') {
-      keepUnopened(desk.store, [{ ...row, reason: admission.reason }])
+      if (admission.reason !== row.reason) keepUnopened(desk.store, [{ ...row, reason: admission.reason }])
     } else if (admission.outcome === 'refused') {
       settleEnvelope(desk.store, row, admission.kind)
       refused.push({ kind: admission.kind, number: row.number })
@@ -107,6 +146,9 @@ function takeOver(desk: Desk, rows: readonly OpenedRow[]): Received {
       admitted += 1
     }
   }
+  if (rows.length > 0) raiseTimeSeen(desk.store, rows.map(({ receivedAt }) => receivedAt).reduce(latest))
   if (refused.length > 0) topics.add('sync')
   return { topics: [...topics], admitted, refused }
 }
+
+const latest = (one: string, other: string): string => (one > other ? one : other)

@@ -74,10 +74,11 @@ export const mayVote = (declaration: DeclarationState): boolean =>
   declaration === 'no-interest' || declaration === 'speak-and-vote'
 
 /**
- * The papers, if they may be read now. Errors: `not-found`, `withdrawn`, `expired`, `clock-wrong`, `no-grant`.
+ * The papers, if this desk holds them and their key: what drafts are saved and acts are signed on. A wrong clock keeps
+ * nobody from either. Errors: `not-found`, `withdrawn`, `expired`, `no-grant`.
  */
-export function readablePapers(desk: Desk, application: ApplicationId): Result<HeldPapers, AppError> {
-  const { store, own, deps } = desk
+export function heldPapers(desk: Desk, application: ApplicationId): Result<HeldPapers, AppError> {
+  const { store, own } = desk
   if (withdrawnAt(store, application, own.member) !== null) return err({ kind: 'withdrawn' })
   const lapsed = store.get<{ leaseEnds: string }>(
     'SELECT lease_ends AS leaseEnds FROM lapses WHERE application = ?',
@@ -86,10 +87,16 @@ export function readablePapers(desk: Desk, application: ApplicationId): Result<H
   if (lapsed !== undefined) return err({ kind: 'expired', leaseEnds: lapsed.leaseEnds })
   if (itemOf(desk, application) === null) return err({ kind: 'not-found' })
   if (heldIdentity(store, application) === null) return err({ kind: 'no-grant' })
-  const clock = clockState(store, deps.now())
-  if (clock !== null) return err(clock)
   const papers = papersOf(desk, application)
   return papers === null ? err({ kind: 'no-grant' }) : ok(papers)
+}
+
+/** The papers, if they may be read now. Errors: those of `heldPapers`, and `clock-wrong`. */
+export function readablePapers(desk: Desk, application: ApplicationId): Result<HeldPapers, AppError> {
+  const papers = heldPapers(desk, application)
+  if (!papers.ok) return papers
+  const clock = clockState(desk.store, desk.deps.now())
+  return clock === null ? papers : err(clock)
 }
 
 export const toNow = (desk: Desk): string => new Date(desk.deps.now()).toISOString()

@@ -33,7 +33,6 @@ export interface StoreKeys {
 const recoveryPath = (deps: Deps) => join(deps.dataFolder, 'wrap.recovery.json')
 const wrapNames = ['wrap.json', 'wrap.previous.json', 'wrap.recovery.json'] as const
 
-export const hasWrap = (deps: Deps): boolean => wrapNames.some((name) => existsSync(join(deps.dataFolder, name)))
 export const removeWraps = (deps: Deps): void => {
   for (const name of wrapNames) rmSync(join(deps.dataFolder, name), { force: true })
 }
@@ -107,7 +106,8 @@ export function createStoreKeys(deps: Deps, cost: Argon2Cost): StoreKeys {
 async function findWrap(deps: Deps, floor: Argon2Cost) {
   const found = await readWrap(deps.dataFolder, floor)
   if (found.ok) return found
-  return err<AppError>(toAppError(found.error.kind === 'no-wrap' && hasWrap(deps) ? 'damaged-wrap' : found.error.kind))
+  // Only asked when there is a store, which has no use without a wrap.
+  return err<AppError>(toAppError(found.error.kind === 'no-wrap' ? 'damaged-wrap' : found.error.kind))
 }
 
 function readRecoveryCopy(deps: Deps, floor: Argon2Cost): Wrap | null {
@@ -132,10 +132,8 @@ async function halfFor(
   return made.ok ? made : ok(null)
 }
 
-type WrapFailure =
-  'no-wrap' | 'damaged-wrap' | 'newer-wrap' | 'wrong-passphrase' | 'wrong-recovery-code' | 'keychain-missing'
+type WrapFailure = 'damaged-wrap' | 'newer-wrap' | 'wrong-passphrase' | 'wrong-recovery-code' | 'keychain-missing'
 /** The wait after a wrong try is the caller's to fill in. */
 const toAppError = (kind: WrapFailure): AppError => {
-  if (kind === 'no-wrap') return { kind: 'not-set-up' }
   return kind === 'wrong-passphrase' || kind === 'wrong-recovery-code' ? { kind, retryInMs: 0 } : { kind }
 }

@@ -39,7 +39,7 @@ export async function signDeclarations(
   desk: Desk,
   { applicationIds }: Argument<'signDeclarations'>,
 ): Promise<Result<Reply<'signDeclarations'>, AppError>> {
-  const composed = await compose(desk, () => {
+  const makeDrafts = (): Result<readonly Draft[], AppError> => {
     const drafts: Draft[] = []
     for (const application of applicationIds) {
       const declarable = checkDeclarable(desk, application)
@@ -49,10 +49,11 @@ export async function signDeclarations(
       drafts.push(toDeclaration(desk, application, draft, null))
     }
     return ok(drafts)
+  }
+  const composed = await compose(desk, makeDrafts, () => {
+    for (const application of applicationIds) clearDraft(desk.store, 'declaration', application)
   })
-  if (!composed.ok) return composed
-  for (const application of applicationIds) clearDraft(desk.store, 'declaration', application)
-  return ok({ signed: composed.value.length })
+  return composed.ok ? ok({ signed: composed.value.length }) : composed
 }
 
 /**

@@ -7,7 +7,6 @@ import type { Desk } from '../desk.ts'
 import type { Draft } from '../readers.ts'
 import { entryAt } from '../store/roster.ts'
 import { toNow } from '../standing.ts'
-import { transact } from '../store/transact.ts'
 
 interface Owed {
   readonly application: ApplicationId
@@ -31,15 +30,15 @@ export async function deliver(desk: Desk): Promise<Result<null, AppError>> {
   const role = entryAt(desk.store, desk.own.device, toNow(desk))?.role
   if (role === undefined || role === 'secretary') return ok(null)
   for (const what of ['received', 'opened'] as const) {
-    const rows = desk.store.all<Owed>(owed[what])
-    if (rows.length === 0) continue
-    const composed = await compose(desk, () => ok(toDrafts(what, rows)))
+    let rows: readonly Owed[] = []
+    const makeDrafts = () => {
+      rows = desk.store.all<Owed>(owed[what])
+      return ok(toDrafts(what, rows))
+    }
+    const composed = await compose(desk, makeDrafts, () =>
+      rows.forEach(({ document }) => desk.store.run(settle[what], document)),
+    )
     if (!composed.ok) return composed
-    const settled = transact(desk.store, () => {
-      for (const { document } of rows) desk.store.run(settle[what], document)
-      return null
-    })
-    if (!settled.ok) return settled
   }
   return ok(null)
 }
@@ -49,9 +48,13 @@ function toDrafts(what: 'received' | 'opened', rows: readonly Owed[]): readonly 
   const byApplication = new Map<ApplicationId, DocumentHash[]>()
   for (const { application, document } of rows)
     byApplication.set(application, [...(byApplication.get(application) ?? []), document])
-  return [...byApplication].map(([application, documents]) => ({
-    kind: 'delivery',
-    application,
-    body: { what, documents: documents.slice(0, maxDocuments) },
-  }))
+  return [...byApplication].flatMap(([application, documents]) =>
+    inGroups(documents).map((group) => ({ kind: 'delivery', application, body: { what, documents: group } }) as const),
+  )
+}
+
+function inGroups(documents: readonly DocumentHash[]): readonly DocumentHash[][] {
+  const groups: DocumentHash[][] = []
+  for (let at = 0; at < documents.length; at += maxDocuments) groups.push(documents.slice(at, at + maxDocuments))
+  return groups
 }

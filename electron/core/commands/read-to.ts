@@ -1,15 +1,20 @@
 import type { Argument } from '../../../shared/api.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Result } from '../../../shared/result.ts'
-import { ok } from '../../../shared/result.ts'
+import { err, ok } from '../../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { readablePapers, toNow } from '../standing.ts'
+import { documentOwner } from '../store/documents.ts'
 import { transact } from '../store/transact.ts'
 
-/** Keeps the furthest and the last page. Errors: those of `readablePapers` and of `transact`. */
+/**
+ * Keeps the furthest and the last page; the first page of a document also makes it opened, which `deliver` tells the
+ * secretariat. Errors: `not-found`, those of `readablePapers` and of `transact`.
+ */
 export function readTo(desk: Desk, { applicationId, document, page }: Argument<'readTo'>): Result<null, AppError> {
   const papers = readablePapers(desk, applicationId)
   if (!papers.ok) return papers
+  if (documentOwner(desk.store, document)?.application !== applicationId) return err({ kind: 'not-found' })
   const saved = transact(desk.store, () => {
     desk.store.run(
       `INSERT INTO reading (application, document, furthest_page, last_page, opened_at) VALUES (?, ?, ?, ?, ?)

@@ -6,15 +6,16 @@ import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { compose } from '../compose.ts'
 import type { Desk } from '../desk.ts'
-import { readablePapers, toNow } from '../standing.ts'
+import type { Draft } from '../readers.ts'
+import { heldPapers, toNow } from '../standing.ts'
 import { clearDraft, type DraftOf, readDraft, saveDraft } from '../store/drafts.ts'
 
-/** Errors: those of `readablePapers` and of `transact`. */
+/** Errors: those of `heldPapers` and of `transact`. */
 export function draftScore(
   desk: Desk,
   { applicationId, criteria }: Argument<'draftScore'>,
 ): Result<Reply<'draftScore'>, AppError> {
-  const papers = readablePapers(desk, applicationId)
+  const papers = heldPapers(desk, applicationId)
   if (!papers.ok) return papers
   const draft = { papers: papers.value.papersId, criteria }
   const saved = saveDraft(desk.store, 'score', applicationId, draft, toNow(desk))
@@ -25,14 +26,14 @@ export function draftScore(
 
 /**
  * Signs the draft as this member's score; an earlier one is replaced, never changed. Errors: `incomplete`, `superseded`
- * (the papers were re-issued since the draft was last touched), those of `readablePapers` and of `compose`.
+ * (the papers were re-issued since the draft was last touched), those of `heldPapers` and of `compose`.
  */
 export async function submitScore(
   desk: Desk,
   { applicationId }: Argument<'submitScore'>,
 ): Promise<Result<Reply<'submitScore'>, AppError>> {
-  const composed = await compose(desk, () => {
-    const papers = readablePapers(desk, applicationId)
+  const makeDrafts = (): Result<readonly Draft[], AppError> => {
+    const papers = heldPapers(desk, applicationId)
     if (!papers.ok) return papers
     const draft = readDraft(desk.store, 'score', applicationId)
     const criteria = draft === null ? null : toCriteria(draft)
@@ -40,11 +41,11 @@ export async function submitScore(
     if (draft.papers !== papers.value.papersId) return err({ kind: 'superseded' })
     const body = { papers: draft.papers, criteria, replaces: ownScoreId(desk, applicationId) }
     return ok([{ kind: 'score', application: applicationId, body }])
-  })
+  }
+  const composed = await compose(desk, makeDrafts, () => clearDraft(desk.store, 'score', applicationId))
   if (!composed.ok) return composed
   const [signed] = composed.value
   if (signed === undefined) throw new Error('one draft makes one record')
-  clearDraft(desk.store, 'score', applicationId)
   return ok({ recordId: signed.recordId, signedAt: signed.at, number: null })
 }
 

@@ -7,11 +7,12 @@ import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { compose } from '../compose.ts'
 import type { Desk } from '../desk.ts'
+import type { Draft } from '../readers.ts'
 import { scoringInForce } from '../queries/scoring.ts'
-import { declarationState, type HeldPapers, mayVote, readablePapers, toNow } from '../standing.ts'
+import { declarationState, type HeldPapers, mayVote, heldPapers, toNow } from '../standing.ts'
 import { clearDraft, type DraftOf, readDraft, saveDraft } from '../store/drafts.ts'
 
-/** Errors: `not-voting`, those of `readablePapers` and of `transact`. */
+/** Errors: `not-voting`, those of `heldPapers` and of `transact`. */
 export function draftVote(
   desk: Desk,
   { applicationId, choice, projects, conditions }: Argument<'draftVote'>,
@@ -28,13 +29,13 @@ export function draftVote(
 /**
  * Signs the draft as this member's vote; an earlier one is replaced, never changed. Errors: `incomplete` (no choice,
  * terms that miss a project, a condition without words, a subsidy over the special ceiling), `superseded`,
- * `not-voting`, those of `readablePapers` and of `compose`.
+ * `not-voting`, those of `heldPapers` and of `compose`.
  */
 export async function signVote(
   desk: Desk,
   { applicationId }: Argument<'signVote'>,
 ): Promise<Result<Reply<'signVote'>, AppError>> {
-  const composed = await compose(desk, () => {
+  const makeDrafts = (): Result<readonly Draft[], AppError> => {
     const papers = votablePapers(desk, applicationId)
     if (!papers.ok) return papers
     const draft = readDraft(desk.store, 'vote', applicationId)
@@ -42,11 +43,11 @@ export async function signVote(
     if (draft.papers !== papers.value.papersId) return err({ kind: 'superseded' })
     const body = toVote(draft, papers.value, ownVoteId(desk, applicationId), maxSubsidyBp(desk))
     return body === null ? err({ kind: 'incomplete' }) : ok([{ kind: 'vote', application: applicationId, body }])
-  })
+  }
+  const composed = await compose(desk, makeDrafts, () => clearDraft(desk.store, 'vote', applicationId))
   if (!composed.ok) return composed
   const [signed] = composed.value
   if (signed === undefined) throw new Error('one draft makes one record')
-  clearDraft(desk.store, 'vote', applicationId)
   return ok({ recordId: signed.recordId, signedAt: signed.at, number: null })
 }
 
@@ -58,7 +59,7 @@ export const ownVoteId = ({ store, own }: Desk, application: ApplicationId): Rec
   )?.recordId ?? null
 
 function votablePapers(desk: Desk, application: ApplicationId): Result<HeldPapers, AppError> {
-  const papers = readablePapers(desk, application)
+  const papers = heldPapers(desk, application)
   if (!papers.ok) return papers
   return mayVote(declarationState(desk, application)) ? papers : err({ kind: 'not-voting' })
 }

@@ -91,11 +91,23 @@ export function keepUnopened(
 export interface UnopenedRow extends SealedRow, NumberedRow {
   readonly reason: WaitReason
 }
-/** In the order of their numbers, to be tried again after a grant or a change of the roster. */
-export const unopened = (store: Store): readonly UnopenedRow[] =>
+/**
+ * What waits with no key that fits (`not-mine`), or for another reason; in the order of the numbers, a page at a time
+ * from after a number on. To be tried again after a grant or a change of the roster.
+ */
+export const unopened = (
+  store: Store,
+  waitsFor: 'key' | 'record',
+  after: number,
+  maxCount: number,
+): readonly UnopenedRow[] =>
   store.all<UnopenedRow>(
-    `SELECT envelope_id AS envelopeId, sealed, number, numbered_at AS receivedAt, reason
-     FROM envelopes WHERE sealed IS NOT NULL AND state = 'unopened' ORDER BY number`,
+    `SELECT envelope_id AS envelopeId, sealed, number, numbered_at AS receivedAt, reason FROM envelopes
+     WHERE reason IS NOT NULL AND state = 'unopened' AND number > ? AND (reason = 'not-mine') = ?
+     ORDER BY number LIMIT ?`,
+    after,
+    waitsFor === 'key' ? 1 : 0,
+    maxCount,
   )
 
 /** Refused for good: the bytes go, number and kind stay to be shown. A record that was taken over settles by `append`. */

@@ -13,15 +13,23 @@ export interface HeldIdentity {
   readonly recipient: string
   /** Null: held without a lease. */
   readonly leaseEnds: string | null
+  /** 0: not yet, 1: every envelope that waited has been tried with it. */
+  readonly tried: number
 }
 
-const columns = 'SELECT application, identity, recipient, lease_ends AS leaseEnds FROM identities'
+const columns = 'SELECT application, identity, recipient, lease_ends AS leaseEnds, tried FROM identities'
 
 export const heldIdentities = (store: Store): readonly HeldIdentity[] =>
   store.all<HeldIdentity>(`${columns} ORDER BY rowid`)
 
 export const heldIdentity = (store: Store, application: ApplicationId): HeldIdentity | null =>
   store.get<HeldIdentity>(`${columns} WHERE application = ?`, application) ?? null
+
+/** Inside the caller's `transact`. */
+export function markTried(store: Store, applications: readonly ApplicationId[]): void {
+  for (const application of applications)
+    store.run('UPDATE identities SET tried = 1 WHERE application = ?', application)
+}
 
 /** The earliest end of any lease held; null when none is. */
 export const nextLeaseEnd = (store: Store): string | null =>
@@ -57,7 +65,7 @@ export function settleIdentity(store: Store, application: ApplicationId, own: Me
   store.run(
     `INSERT INTO identities (application, identity, recipient, lease_ends, grant_id) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (application) DO UPDATE SET identity = excluded.identity, recipient = excluded.recipient,
-       lease_ends = excluded.lease_ends, grant_id = excluded.grant_id WHERE grant_id IS NOT NULL`,
+       lease_ends = excluded.lease_ends, grant_id = excluded.grant_id, tried = 0 WHERE grant_id IS NOT NULL`,
     application,
     identity,
     toIdentity(identity).recipient,

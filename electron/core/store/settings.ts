@@ -9,6 +9,8 @@ export type SettingName =
   | 'time-seen'
   | 'time-floor'
   | 'sweep'
+  /** A roster entry or an item came, and what waited for one has not been tried again yet. */
+  | 'retry'
   /** The answer to the invitation, until the server has it. */
   | 'pending-answer'
   /** The secretariat's: invitations that are out, and devices that were given the records from before their time. */

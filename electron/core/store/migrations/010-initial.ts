@@ -45,7 +45,9 @@ const ownState = `
 CREATE TABLE identities (
   application TEXT PRIMARY KEY, identity TEXT NOT NULL, recipient TEXT NOT NULL,
   -- Both null for the secretariat's own, which made the key and holds it without a lease.
-  lease_ends TEXT, grant_id TEXT
+  lease_ends TEXT, grant_id TEXT,
+  -- 1 once every envelope that waited has been tried with it.
+  tried INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE TABLE lapses (application TEXT PRIMARY KEY, lease_ends TEXT NOT NULL) STRICT;
 -- Files of erased applications, until they are off the disk.
