@@ -22,6 +22,7 @@ import { exportReceipt, outboxView, receiptView } from './queries/outbox.ts'
 import { search } from './queries/search.ts'
 import { settingsView } from './queries/settings.ts'
 import { createDocumentReader, type DocumentReader } from './read-documents.ts'
+import { retryUnopened } from './receive.ts'
 import { sessionView } from './session.ts'
 import { sweep } from './store/erase.ts'
 import type { CreateSync, SyncPort } from './sync-port.ts'
@@ -63,7 +64,11 @@ export function createCore(deps: Deps, options: CoreOptions = {}): Core {
     void guarded(deps, 'afterRun', close)
     return ended
   }
-  const sync = (options.createSync ?? createSync)({ deps, identity, beforeSend: deliver, afterRun })
+  const beforeSend = async (desk: Desk): Promise<Result<null, AppError>> => {
+    const retried = await retryUnopened(desk)
+    return retried.ok ? deliver(desk) : retried
+  }
+  const sync = (options.createSync ?? createSync)({ deps, identity, beforeSend, afterRun })
   const lock = async (): Promise<void> => {
     await sync.stop()
     await documents.forget()

@@ -26,9 +26,8 @@ export const heldIdentity = (store: Store, application: ApplicationId): HeldIden
   store.get<HeldIdentity>(`${columns} WHERE application = ?`, application) ?? null
 
 /** Inside the caller's `transact`. */
-export function markTried(store: Store, applications: readonly ApplicationId[]): void {
-  for (const application of applications)
-    store.run('UPDATE identities SET tried = 1 WHERE application = ?', application)
+export function markTried(store: Store, keys: readonly { readonly application: ApplicationId }[]): void {
+  for (const { application } of keys) store.run('UPDATE identities SET tried = 1 WHERE application = ?', application)
 }
 
 /** The earliest end of any lease held; null when none is. */

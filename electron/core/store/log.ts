@@ -8,6 +8,7 @@ import { eraseApplication } from './erase.ts'
 import { settleIdentity } from './identities.ts'
 import { project } from './project.ts'
 import { recountRoster } from './roster.ts'
+import { setSetting } from './settings.ts'
 import type { Store } from './store.ts'
 import { topicsOf } from './topics.ts'
 import { transact } from './transact.ts'
@@ -37,7 +38,10 @@ export function append(store: Store, entries: readonly Admitted[]): Result<reado
 
 /** What follows from several records together, once all of them are in place. */
 function settle(store: Store, fresh: readonly Admitted[], desk: OwnDesk): void {
-  if (fresh.some(({ parsed }) => kindOf(parsed).startsWith('roster-'))) recountRoster(store, desk.committee)
+  const isRosterChanged = fresh.some(({ parsed }) => kindOf(parsed).startsWith('roster-'))
+  if (isRosterChanged) recountRoster(store, desk.committee)
+  // Envelopes may have waited for just this.
+  if (isRosterChanged || fresh.some(({ parsed }) => kindOf(parsed) === 'item')) setSetting(store, 'retry', 'due')
   for (const application of applicationsOf(fresh, ['grant', 'grant-revoked']))
     settleIdentity(store, application, desk.member)
   for (const application of applicationsOf(fresh, ['declaration', 'ruling'])) {
