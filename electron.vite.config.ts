@@ -6,8 +6,12 @@ import type { Plugin } from 'vite'
 import { writeNotices } from './tools/notices.ts'
 
 // Fetched by pdf.js at run time by address: character maps (Chinese without ToUnicode), the 14 standard fonts, image
-// decoders and a colour profile. quickjs runs scripts inside a PDF; we run none.
-const pdfjsFolders = ['cmaps', 'standard_fonts', 'wasm', 'iccs']
+// decoders, a colour profile and the icons of comments. quickjs runs scripts inside a PDF; we run none.
+const pdfjsFolders = ['cmaps', 'standard_fonts', 'wasm', 'iccs', 'web/images']
+const isWanted = (source: string): boolean => {
+  const name = path.basename(source)
+  return !name.startsWith('quickjs') && (!source.includes('web/images/') || name.startsWith('annotation-'))
+}
 
 const copyPdfjsData = (): Plugin => ({
   name: 'copy-pdfjs-data',
@@ -16,7 +20,7 @@ const copyPdfjsData = (): Plugin => ({
     for (const folder of pdfjsFolders) {
       cpSync(path.join('node_modules/pdfjs-dist', folder), path.join('out/renderer/pdfjs', folder), {
         recursive: true,
-        filter: (source) => !path.basename(source).startsWith('quickjs'),
+        filter: isWanted,
       })
     }
   },

@@ -6,6 +6,8 @@ export interface ReaderNames {
   readonly pageFailed: (number: number) => string
   readonly outsideLink: (url: string) => string
   readonly insideLink: string
+  /** An annotation that a person left on the page, shown as an icon. */
+  readonly comment: string
 }
 
 export function namePage(div: HTMLElement, number: number, names: ReaderNames): void {
@@ -14,11 +16,14 @@ export function namePage(div: HTMLElement, number: number, names: ReaderNames): 
   if (sentence !== null) sentence.textContent = names.pageFailed(number)
 }
 
-/** Links inside the document have no text of their own: the words lie under them, on the page. */
-export function nameLinks(div: HTMLElement | undefined, names: ReaderNames): void {
+/** Links and comments lie over the page without words of their own. */
+export function nameAnnotations(div: HTMLElement | undefined, names: ReaderNames): void {
   div?.querySelectorAll<HTMLAnchorElement>('.linkAnnotation > a').forEach((link) => {
     if (link.title === '') link.title = names.insideLink
     link.setAttribute('aria-label', link.title)
+  })
+  div?.querySelectorAll<HTMLImageElement>('.annotationLayer img').forEach((icon) => {
+    icon.alt = names.comment
   })
 }
 

@@ -2,7 +2,7 @@ import { AnnotationMode, type PDFDocumentProxy } from 'pdfjs-dist'
 import { EventBus, PDFFindController, PDFLinkService, PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs'
 import { type FindReport, type FindView, noFind, reportToView } from './find-state.ts'
 import { fitScale, zoomIn, zoomOut } from './fit-scale.ts'
-import { markUnreadable, namePage, nameLinks, type ReaderNames } from './page-names.ts'
+import { markUnreadable, namePage, nameAnnotations, type ReaderNames } from './page-names.ts'
 import { drawThumbnail } from './thumbnail.ts'
 
 export interface ReaderView {
@@ -121,7 +121,7 @@ export function createReader(container: HTMLDivElement, firstNames: ReaderNames)
     look()
   })
   bus.on('annotationlayerrendered', ({ pageNumber }: { pageNumber: number }) =>
-    nameLinks(viewer.getPageView(pageNumber - 1)?.div, names),
+    nameAnnotations(viewer.getPageView(pageNumber - 1)?.div, names),
   )
   const onFind = (report: FindReport): void => change({ find: reportToView(view.find, report) })
   bus.on('updatefindcontrolstate', onFind)
@@ -202,7 +202,7 @@ function compose(container: HTMLDivElement, bus: EventBus, abortSignal: AbortSig
     enableAutoLinking: false,
     enableSelectionRendering: false,
     maxCanvasPixels: 2 ** 24,
-    imageResourcesPath: '/pdfjs/images/',
+    imageResourcesPath: '/pdfjs/web/images/',
     removePageBorders: true,
     l10n: silent as never,
     abortSignal,

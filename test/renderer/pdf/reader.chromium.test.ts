@@ -170,6 +170,18 @@ describe.skipIf(why !== null)('the reader in Chromium under the strict policy', 
     expect(page.url()).toBe(`${origin.url}/index.html`)
   })
 
+  test('shows a comment that somebody left in the file', async () => {
+    await open('ten')
+    await waitForPage()
+    const icon = page.locator('.textAnnotation img')
+    await icon.waitFor()
+    expect(await icon.evaluate((image) => (image as HTMLImageElement).decode().then(() => true))).toBe(true)
+    expect(await icon.getAttribute('alt')).toBe('Comment')
+    await icon.click()
+    await page.getByText('Where does this figure come from?').waitFor()
+    expect(await violations()).toEqual([])
+  })
+
   test.each([
     ['missing', { kind: 'refused', reason: 'document-missing' }],
     ['seal', { kind: 'refused', reason: 'document-damaged' }],

@@ -10,7 +10,7 @@ interface SampleOptions {
   readonly outline?: readonly string[]
   /** This page's content is an object that does not exist. */
   readonly brokenPage?: number
-  /** A link to the outside on page 1, and one to page 2. */
+  /** On page 1: a link to the outside, one to page 2, and a comment. */
   readonly links?: boolean
   readonly comment?: string
   readonly widthPt?: number
@@ -45,7 +45,8 @@ const stream = (content: string): string => `<< /Length ${content.length} >>\nst
 
 const linkAnnotations = (target: number): string =>
   `<< /Type /Annot /Subtype /Link /Rect [60 700 260 720] /A << /S /URI /URI (https://example.invalid/paper) >> >> ` +
-  `<< /Type /Annot /Subtype /Link /Rect [60 660 260 680] /Dest [${target} 0 R /Fit] >>`
+  `<< /Type /Annot /Subtype /Link /Rect [60 660 260 680] /Dest [${target} 0 R /Fit] >> ` +
+  `<< /Type /Annot /Subtype /Text /Name /Note /Rect [300 660 320 680] /Contents (Where does this figure come from?) >>`
 
 function outlineObjects(titles: readonly string[], first: number, pageObject: (page: number) => number): string[] {
   const items = titles.map((title, index) => {

@@ -25,6 +25,7 @@ const names = (language: string) => ({
   pageFailed: (number: number) => `Page ${number} cannot be shown`,
   outsideLink: (url: string) => `Outside: ${url}`,
   insideLink: 'Inside this document',
+  comment: 'Comment',
 })
 const reader = createReader(container, names('en'))
 let opened: OpenedDocument | null = null
