@@ -49,10 +49,10 @@ function eraseRecords(
 }
 
 function doomFiles(store: Store, application: ApplicationId): void {
-  const only = `SELECT hash FROM documents WHERE application = ?1
-    AND hash NOT IN (SELECT hash FROM documents WHERE application <> ?1)`
-  store.run(`INSERT OR IGNORE INTO doomed_files (hash) ${only}`, application)
-  store.run(`DELETE FROM document_files WHERE hash IN (${only})`, application)
+  const only = `SELECT hash FROM documents WHERE application = ?
+    AND hash NOT IN (SELECT hash FROM documents WHERE application <> ?)`
+  store.run(`INSERT OR IGNORE INTO doomed_files (hash) ${only}`, application, application)
+  store.run(`DELETE FROM document_files WHERE hash IN (${only})`, application, application)
 }
 
 /**
