@@ -1,0 +1,71 @@
+import type { AppError } from '../../../shared/errors.ts'
+import type { ApplicationId, MemberId, RecordId } from '../../../shared/ids.ts'
+import type { Ruling } from '../../../shared/records.ts'
+import type { Result } from '../../../shared/result.ts'
+import { err, ok } from '../../../shared/result.ts'
+import type { Desk } from '../desk.ts'
+import { retryUnopened } from '../receive.ts'
+import { toNow } from '../standing.ts'
+import { activeDevices, entriesOfDevice, pendingEntries } from '../store/roster.ts'
+import { composeAll, ownRole } from './acting.ts'
+
+/**
+ * The chairman agrees to roster entries; all that wait, unless some are named. What waited unopened for them is tried
+ * again. Gives how many. Errors: `bad-request` (not the chairman), `not-found` (an entry that does not wait), those of
+ * the store.
+ */
+export async function countersign(
+  desk: Desk,
+  entries: readonly RecordId[] = pendingEntries(desk.store).map(({ recordId }) => recordId),
+): Promise<Result<number, AppError>> {
+  if (!isChairman(desk)) return err({ kind: 'bad-request', reason: 'role' })
+  const waiting = new Set(pendingEntries(desk.store).map(({ recordId }) => recordId))
+  if (!entries.every((entry) => waiting.has(entry))) return err({ kind: 'not-found' })
+  const signed = await composeAll(
+    desk,
+    ownEntryFirst(desk, entries).map((entry) => ({ kind: 'roster-countersignature', body: { entry } })),
+  )
+  if (!signed.ok) return signed
+  const again = await retryUnopened(desk)
+  if (!again.ok) return again
+  desk.deps.changed(again.value.topics)
+  return ok(signed.value.length)
+}
+
+/** The first chairman is not in force before the own countersignature. */
+const isChairman = (desk: Desk): boolean =>
+  ownRole(desk) === 'chairman' || entriesOfDevice(desk.store, desk.own.device).some(({ role }) => role === 'chairman')
+
+/** Only a chairman in force can let others in. */
+function ownEntryFirst(desk: Desk, entries: readonly RecordId[]): readonly RecordId[] {
+  const own = new Set(entriesOfDevice(desk.store, desk.own.device).map(({ recordId }) => recordId))
+  return [...entries.filter((entry) => own.has(entry)), ...entries.filter((entry) => !own.has(entry))]
+}
+
+/**
+ * Rules on the declaration in force. The chairman's own interest is the vice-chairman's to rule on. Errors:
+ * `bad-request` (not for this desk to rule on), `not-found` (nothing declared), those of the store.
+ */
+export async function rule(
+  desk: Desk,
+  member: MemberId,
+  application: ApplicationId,
+  ruling: Ruling,
+): Promise<Result<RecordId, AppError>> {
+  const wanted = roleOf(desk, member) === 'chairman' ? 'vice-chairman' : 'chairman'
+  if (member === desk.own.member || ownRole(desk) !== wanted) return err({ kind: 'bad-request', reason: 'role' })
+  const declaration = desk.store.get<{ recordId: RecordId }>(
+    'SELECT record_id AS recordId FROM current_declarations WHERE application = ? AND member = ?',
+    application,
+    member,
+  )
+  if (declaration === undefined) return err({ kind: 'not-found' })
+  const body = { member, declaration: declaration.recordId, ruling }
+  const signed = await composeAll(desk, [{ kind: 'ruling', application, body }])
+  if (!signed.ok) return signed
+  const recordId = signed.value[0]?.recordId
+  return recordId === undefined ? err({ kind: 'unexpected' }) : ok(recordId)
+}
+
+const roleOf = (desk: Desk, member: MemberId) =>
+  activeDevices(desk.store, toNow(desk)).find((row) => row.member === member)?.role ?? null

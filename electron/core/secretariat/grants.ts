@@ -1,0 +1,109 @@
+import type { AppError } from '../../../shared/errors.ts'
+import type { ApplicationId, MemberId, RecordId } from '../../../shared/ids.ts'
+import type { Ruling } from '../../../shared/records.ts'
+import type { Result } from '../../../shared/result.ts'
+import { err, ok } from '../../../shared/result.ts'
+import type { Desk } from '../desk.ts'
+import type { Draft } from '../readers.ts'
+import { heldIdentity } from '../store/identities.ts'
+import type { Store } from '../store/store.ts'
+import { composeAll, membersOf, mustBe } from './acting.ts'
+import { catchUp } from './catch-up.ts'
+
+export interface GrantsGiven {
+  readonly granted: number
+  readonly revoked: number
+}
+
+/**
+ * What follows from the declarations and rulings received: a key for each member with no interest, or with a ruling that
+ * lets the member read, and an end to the key of who withdrew since. Also lets newcomers catch up. Can be repeated at any
+ * time. Errors: `bad-request` (not the secretariat), those of the store.
+ */
+export async function grantDue(desk: Desk): Promise<Result<GrantsGiven, AppError>> {
+  const caughtUp = await catchUp(desk)
+  if (!caughtUp.ok) return caughtUp
+  const due = membersOf(desk).flatMap(({ member }) => itemsOf(desk.store).map((item) => dueFor(desk, member, item)))
+  const drafts = due.filter((draft) => draft !== null)
+  const signed = await composeAll(desk, drafts)
+  if (!signed.ok) return signed
+  const granted = drafts.filter(({ kind }) => kind === 'grant').length
+  return ok({ granted, revoked: drafts.length - granted })
+}
+
+/** Takes the key back, whatever was declared. Errors: `bad-request`, `not-found` (none is held), those of the store. */
+export async function revokeGrant(
+  desk: Desk,
+  member: MemberId,
+  application: ApplicationId,
+): Promise<Result<RecordId, AppError>> {
+  const may = mustBe(desk, 'secretary')
+  if (!may.ok) return may
+  const grant = currentGrant(desk.store, member, application)
+  if (grant === null || grant.leaseEnds === null) return err({ kind: 'not-found' })
+  const signed = await composeAll(desk, [{ kind: 'grant-revoked', application, body: { member } }])
+  if (!signed.ok) return signed
+  const recordId = signed.value[0]?.recordId
+  return recordId === undefined ? err({ kind: 'unexpected' }) : ok(recordId)
+}
+
+interface Announced {
+  readonly application: ApplicationId
+  readonly leaseEnds: string
+}
+const itemsOf = (store: Store): readonly Announced[] =>
+  store.all<Announced>(
+    `SELECT i.application, b.lease_ends AS leaseEnds FROM current_items i
+     JOIN current_batches b ON b.batch = i.batch ORDER BY i.at, i.record_id`,
+  )
+
+/** Null: nothing to do for this member and application. */
+function dueFor(desk: Desk, member: MemberId, { application, leaseEnds }: Announced): Draft | null {
+  const standing = standingOf(desk.store, member, application)
+  if (standing === null) return null
+  const grant = currentGrant(desk.store, member, application)
+  const holds = grant !== null && grant.leaseEnds !== null
+  if (!standing.mayRead) {
+    return holds && standing.isOut ? { kind: 'grant-revoked', application, body: { member } } : null
+  }
+  // A key that was taken back comes again only on a newer declaration or ruling.
+  if (holds || (grant !== null && grant.at >= standing.since)) return null
+  const held = heldIdentity(desk.store, application)
+  if (held === null) return null
+  return { kind: 'grant', application, body: { member, identity: held.identity, leaseEnds } }
+}
+
+interface Standing {
+  readonly mayRead: boolean
+  /** Withdrew, or was ruled out. */
+  readonly isOut: boolean
+  readonly since: string
+}
+/** Null: has not declared. */
+function standingOf(store: Store, member: MemberId, application: ApplicationId): Standing | null {
+  const row = store.get<{
+    answer: 'none' | 'interest'
+    withdrawn: number
+    at: string
+    ruling: Ruling | null
+    ruledAt: string | null
+  }>(
+    `SELECT d.answer, d.withdrawn, d.at, r.ruling, r.at AS ruledAt FROM current_declarations d
+     LEFT JOIN current_rulings r
+       ON r.application = d.application AND r.member = d.member AND r.declaration = d.record_id
+     WHERE d.application = ? AND d.member = ?`,
+    application,
+    member,
+  )
+  if (row === undefined) return null
+  const isOut = row.withdrawn === 1 || row.ruling === 'withdraw'
+  const mayRead = !isOut && (row.answer === 'none' || row.ruling !== null)
+  return { mayRead, isOut, since: row.ruledAt ?? row.at }
+}
+
+const currentGrant = (store: Store, member: MemberId, application: ApplicationId) =>
+  store.get<{ readonly leaseEnds: string | null; readonly at: string }>(
+    'SELECT lease_ends AS leaseEnds, at FROM current_grants WHERE application = ? AND member = ?',
+    application,
+    member,
+  ) ?? null
