@@ -61,9 +61,15 @@ export function useCall<N extends QueryName>(
   argument: Argument<N>,
   { when = true, keepPrevious = false }: CallOptions = {},
 ): CallState<Reply<N>> {
+  const client = useQueryClient()
   const query = useQuery({
     queryKey: [topicOf[name], name, argument ?? null],
-    queryFn: () => call(name, argument),
+    queryFn: async () => {
+      const result = await call(name, argument)
+      // The desk locked itself and the page has not heard it yet.
+      if (!result.ok && result.error.kind === 'locked') void client.invalidateQueries({ queryKey: sessionKey })
+      return result
+    },
     enabled: when,
     ...(keepPrevious ? { placeholderData: (previous: Result<Reply<N>, AppError> | undefined) => previous } : {}),
     ...(name === 'search' ? { gcTime: 0, staleTime: 0 } : {}),

@@ -6,6 +6,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { changeLanguage } from './i18n/i18n.ts'
 import { Gate } from './gate.tsx'
+import { ErrorBoundary } from './parts/error-boundary.tsx'
 import { usePreferences } from './state/preferences.ts'
 import { cssVariables, theme } from './theme/theme.ts'
 
@@ -27,7 +28,9 @@ export function App({ nonce, client }: AppProps) {
     >
       <DatesProvider settings={{ locale: language === 'zh-HK' ? 'zh-hk' : 'en', firstDayOfWeek: 1 }}>
         <QueryClientProvider client={client}>
-          <Gate />
+          <ErrorBoundary>
+            <Gate />
+          </ErrorBoundary>
         </QueryClientProvider>
       </DatesProvider>
     </MantineProvider>

@@ -144,12 +144,14 @@ function Hints() {
   const isMac = platform() === 'darwin'
   return (
     <div className="hints" role="group" aria-label={t('frame.keysHere')}>
-      {hints.map((shortcut) => (
-        <span className="hint" key={shortcut.id}>
-          <Kbd>{shownKeys(shortcut.shown, isMac)}</Kbd>
-          {t(shortcut.label)}
-        </span>
-      ))}
+      <div className="hint-list">
+        {hints.map((shortcut) => (
+          <span className="hint" key={shortcut.id}>
+            <Kbd>{shownKeys(shortcut.shown, isMac)}</Kbd>
+            {t(shortcut.label)}
+          </span>
+        ))}
+      </div>
       <UnstyledButton className="hint hint-all" onClick={openKeyHelp}>
         <Kbd>{everywhere.help.shown}</Kbd>
         {t('frame.allKeys')}

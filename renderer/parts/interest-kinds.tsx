@@ -1,6 +1,16 @@
 import { Radio } from '@mantine/core'
-import { InterestKind } from '../../shared/records.ts'
+import type { InterestKind } from '../../shared/records.ts'
 import { useText } from '../i18n/use-text.ts'
+
+// Named here and not taken from the parser, which would bring its library into the page.
+const kinds = Object.keys({
+  employment: true,
+  honorary: true,
+  money: true,
+  family: true,
+  'student-or-co-author': true,
+  other: true,
+} satisfies Readonly<Record<InterestKind, true>>) as readonly InterestKind[]
 
 interface InterestKindsProps {
   readonly label: string
@@ -11,9 +21,9 @@ interface InterestKindsProps {
 export function InterestKinds({ label, value, onChange }: InterestKindsProps) {
   const { t } = useText()
   return (
-    <Radio.Group className="kinds" label={label} value={value} onChange={(kind) => onChange(InterestKind.parse(kind))}>
+    <Radio.Group className="kinds" label={label} value={value} onChange={(kind) => onChange(kind)}>
       <div className="kinds-grid">
-        {InterestKind.options.map((kind) => (
+        {kinds.map((kind) => (
           <Radio key={kind} value={kind} label={t(`declarations.kinds.${kind}`)} />
         ))}
       </div>

@@ -1,3 +1,4 @@
+import './batch.css'
 import type { BatchRow, BatchView } from '../../../shared/api.ts'
 import type { ApplicationId } from '../../../shared/ids.ts'
 import { formatCount, formatNumber } from '../../format/number.ts'
@@ -14,8 +15,6 @@ interface BatchTableProps {
   readonly tabIndexOf: (id: ApplicationId) => 0 | -1
 }
 
-const columnWidths = [66, undefined, 126, 16, 160, 106, 122, 98, 176]
-
 /** Progress stands in the column heads, so no row of counters is needed. */
 export function BatchTable({ view, groups, withdrawn, chosen, tabIndexOf }: BatchTableProps) {
   const { t } = useText()
@@ -25,10 +24,15 @@ export function BatchTable({ view, groups, withdrawn, chosen, tabIndexOf }: Batc
       <table className="tbl">
         <caption>{t('batch.caption', { name: view.name })}</caption>
         <colgroup>
-          {columnWidths.map((width, index) => (
-            // oxlint-disable-next-line react/no-array-index-key -- columns never change places
-            <col key={index} style={width === undefined ? undefined : { width }} />
-          ))}
+          <col className="batch-number" />
+          <col />
+          <col className="batch-asked" />
+          <col className="batch-gap" />
+          <col className="batch-declared" />
+          <col className="batch-read" />
+          <col className="batch-scored" />
+          <col className="batch-voted" />
+          <col className="batch-next" />
         </colgroup>
         <thead>
           <tr>

@@ -24,16 +24,18 @@ export function DeclarationsTable({ groups, chosen, tabIndexOf }: DeclarationsTa
     <table className="tbl">
       <caption>{t('declarations.caption')}</caption>
       <colgroup>
-        <col style={{ width: 66 }} />
+        <col className="declarations-number" />
         <col />
         <col className="people-column" />
-        <col style={{ width: 214 }} />
+        <col className="declarations-answer" />
       </colgroup>
       <thead>
         <tr>
           <th scope="col">{t('declarations.column.number')}</th>
           <th scope="col">{t('declarations.column.name')}</th>
-          <th scope="col">{t('declarations.column.people')}</th>
+          <th scope="col" className="people-cell">
+            {t('declarations.column.people')}
+          </th>
           <th scope="col">{t('declarations.column.answer')}</th>
         </tr>
       </thead>
@@ -109,7 +111,7 @@ function TableRow({ row, isChosen, tabIndex }: TableRowProps) {
               <Names names={row.projects} className="cut" />
             </span>
           </td>
-          <td>
+          <td className="people-cell">
             <Names names={row.people} className="cut sub block" />
           </td>
         </>

@@ -32,11 +32,11 @@ export function OutboxTable({ view, waiting, numbered, chosen, roving }: OutboxT
     <table className="tbl one-line">
       <caption>{t('outbox.caption')}</caption>
       <colgroup>
-        <col style={{ width: 164 }} />
+        <col className="outbox-record" />
         <col />
-        <col style={{ width: 172 }} />
-        <col style={{ width: 80 }} />
-        <col style={{ width: 138 }} />
+        <col className="outbox-signed" />
+        <col className="outbox-number" />
+        <col className="outbox-receipt" />
       </colgroup>
       <thead>
         <tr>

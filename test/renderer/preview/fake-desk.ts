@@ -10,6 +10,7 @@ import {
 } from '../../../shared/api.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import { sampleApplication } from './sample-application.ts'
 import { both, sampleBatch, sampleDeclarations } from './sample-applications.ts'
 import { receiptOf, sampleHits, sampleOutbox, sampleSettings } from './sample-outbox.ts'
 import type { PreviewRequest, ScreenName } from './screen-names.ts'
@@ -86,7 +87,10 @@ function answersFor({ screen, language, scheme }: PreviewRequest, announce: (...
     draftDeclaration: () => (screen === 'declarations-save-failed' ? err({ kind: 'disk-full' }) : ok(savedAt())),
     signDeclarations: ({ applicationIds }) => ok({ signed: applicationIds.length }),
     withdraw: () => ok(null),
-    application: () => err({ kind: 'no-grant' }),
+    application: ({ applicationId }) => {
+      const view = sampleApplication(applicationId)
+      return view === null ? err({ kind: 'no-grant' }) : ok(view)
+    },
     readTo: () => ok(null),
     draftScore: () => ok(savedAt()),
     submitScore: () => ok({ ...act, signedAt: savedAt().savedAt }),

@@ -12,6 +12,7 @@ const wanted = process.argv[3] ?? ''
 const sizes = [
   [1440, 900],
   [1280, 800],
+  [1024, 640],
 ] as const
 
 async function takeAll(): Promise<void> {
