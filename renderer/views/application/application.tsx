@@ -1,5 +1,186 @@
-import type { ApplicationId } from '../../../shared/ids.ts'
+import './application.css'
+import '../../pdf/reader.css'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import type { ApplicationView as View } from '../../../shared/api.ts'
+import type { ApplicationId, DocumentHash } from '../../../shared/ids.ts'
+import { useCall, useCommand } from '../../api.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { useShortcuts } from '../../keys/use-shortcuts.ts'
+import { FailedView } from '../../parts/problem.tsx'
+import { SkeletonRows } from '../../parts/skeleton-rows.tsx'
+import { createReadingProgress } from '../../pdf/reading-progress.ts'
+import { takeTarget } from '../../state/place.ts'
+import { DocumentsPane } from './documents-pane.tsx'
+import { Head } from './head.tsx'
+import { ReaderPane } from './reader-pane.tsx'
+import { application as keys } from './shortcuts.ts'
+import { useNarrow } from './use-narrow.ts'
+import { useOpenDocument } from './use-open-document.ts'
+import { useReader, useReaderView } from './use-reader.ts'
+import { WorkPane, type WorkTab } from './work-pane.tsx'
 
+/** One application: documents, the page, and the work on it. */
 export function ApplicationView({ applicationId }: { readonly applicationId: ApplicationId }) {
-  return <p>{applicationId}</p>
+  const { t } = useText()
+  const asked = useCall('application', { applicationId })
+  if (asked.state === 'loading') {
+    return (
+      <>
+        <h1 className="sr-only">{t('application.loading')}</h1>
+        <SkeletonRows columns={[160, 180]} />
+      </>
+    )
+  }
+  if (asked.state === 'failed') return <FailedView error={asked.error} again={asked.again} />
+  return <Workspace view={asked.value} />
+}
+
+const documentsPx = 222
+const railPx = 42
+const workPx = 432
+const leastWorkPx = 340
+
+function Workspace({ view }: { readonly view: View }) {
+  const { t } = useText()
+  const narrow = useNarrow()
+  const [target] = useState(() => takeTarget(view.applicationId))
+  const [tab, setTab] = useState<WorkTab>(target?.pane ?? (view.score === null ? 'score' : 'vote'))
+  const [chosen, setChosen] = useState<DocumentHash | null>(target?.document ?? firstToRead(view))
+  const [fold, setFold] = useState<{ readonly documents: boolean | null; readonly work: boolean }>({
+    documents: null,
+    work: false,
+  })
+  const documentsFolded = fold.documents ?? narrow
+  const foldDocuments = (documents: boolean): void => setFold({ ...fold, documents })
+  const foldWork = (work: boolean): void => setFold({ ...fold, work })
+  const reading = useReading(view, chosen)
+  useShortcuts([
+    {
+      shortcut: keys.panes,
+      hint: true,
+      run: (combo) => (combo === '[' ? foldDocuments(!documentsFolded) : foldWork(!fold.work)),
+    },
+    { shortcut: keys.page, run: () => reading.pageField.current?.select() },
+    { shortcut: keys.find, run: () => reading.setFinding(true) },
+  ])
+  return (
+    <div className="case">
+      <Head view={view} />
+      <Group orientation="horizontal" className="case-panes">
+        <Panel
+          key={documentsFolded ? 'rail' : 'list'}
+          id={documentsFolded ? 'rail' : 'list'}
+          defaultSize={documentsFolded ? railPx : documentsPx}
+          minSize={documentsFolded ? railPx : 160}
+          maxSize={documentsFolded ? railPx : 360}
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          <DocumentsPane
+            documents={view.documents}
+            chosen={chosen}
+            folded={documentsFolded}
+            onChoose={setChosen}
+            onFold={foldDocuments}
+            reader={reading.reader}
+            readerView={reading.readerView}
+            openState={reading.openState}
+          />
+        </Panel>
+        <Separator className="pane-line" aria-label={t('application.pane.separatorDocuments')} />
+        <Panel id="reader" minSize={320}>
+          <ReaderPane
+            {...reading}
+            view={reading.readerView}
+            other={otherDocument(view, chosen)}
+            onChoose={setChosen}
+            onFind={reading.setFinding}
+            workFolded={fold.work}
+            onFoldWork={foldWork}
+          />
+        </Panel>
+        {!fold.work && (
+          <>
+            <Separator className="pane-line" aria-label={t('application.pane.separatorWork')} />
+            <Panel
+              id="work"
+              defaultSize={workPx}
+              minSize={leastWorkPx}
+              maxSize={720}
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              <WorkPane view={view} tab={tab} onTab={setTab} />
+            </Panel>
+          </>
+        )}
+      </Group>
+    </div>
+  )
+}
+
+/** Where the member stopped: the first document not read to its end, else the first. */
+function firstToRead({ documents }: View): DocumentHash | null {
+  const held = documents.filter(({ state }) => state === 'held')
+  const unread = held.find(({ readToPage, pages }) => readToPage < Math.max(1, pages))
+  return (unread ?? held[0] ?? documents[0])?.sealedSha256 ?? null
+}
+
+const otherDocument = ({ documents }: View, chosen: DocumentHash | null) =>
+  documents.find(({ sealedSha256, state }) => sealedSha256 !== chosen && state === 'held') ?? null
+
+const restMs = 400
+
+/** The document that is open, and how far it has been read. */
+function useReading(view: View, chosen: DocumentHash | null) {
+  const container = useRef<HTMLDivElement>(null)
+  const pageField = useRef<HTMLInputElement>(null)
+  const reader = useReader(container)
+  const readerView = useReaderView(reader)
+  const [attempt, setAttempt] = useState(0)
+  const [password, setPassword] = useState<{ readonly of: DocumentHash; readonly text: string } | null>(null)
+  const [finding, setFinding] = useState(false)
+  const document = view.documents.find(({ sealedSha256 }) => sealedSha256 === chosen) ?? null
+  const openState = useOpenDocument(reader, {
+    document,
+    password: password?.of === chosen ? password.text : null,
+    attempt,
+  })
+  useReadTo(view.applicationId, openState.state === 'open' ? chosen : null, readerView)
+  return {
+    container,
+    pageField,
+    reader,
+    readerView,
+    openState,
+    document,
+    finding,
+    setFinding,
+    onAgain: () => setAttempt((count) => count + 1),
+    onPassword: (text: string) => {
+      if (chosen !== null) setPassword({ of: chosen, text })
+    },
+  }
+}
+
+function useReadTo(
+  applicationId: ApplicationId,
+  document: DocumentHash | null,
+  { page, seenPage }: ReturnType<typeof useReaderView>,
+): void {
+  const { run } = useCommand('readTo')
+  const progress = useMemo(
+    () =>
+      document === null
+        ? null
+        : createReadingProgress({
+            save: (at) => void run({ applicationId, document, page: at }),
+            delayMs: restMs,
+          }),
+    [applicationId, document, run],
+  )
+  useEffect(() => () => progress?.flush(), [progress])
+  const at = Math.max(page, seenPage)
+  useEffect(() => {
+    if (at > 0) progress?.at(at)
+  }, [progress, at])
 }

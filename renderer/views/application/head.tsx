@@ -1,0 +1,104 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { IconArrowLeft, IconArrowRight, IconDots, IconRefresh } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { ApplicationView } from '../../../shared/api.ts'
+import type { ApplicationId } from '../../../shared/ids.ts'
+import { formatCount, formatNumber } from '../../format/number.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { useShortcuts } from '../../keys/use-shortcuts.ts'
+import { Said } from '../../parts/said.tsx'
+import { openApplication } from '../../state/place.ts'
+import { WithdrawQuestion } from '../withdraw/withdraw-question.tsx'
+import { application as keys } from './shortcuts.ts'
+
+export function Head({ view }: { readonly view: ApplicationView }) {
+  const { t } = useText()
+  const format = useFormat()
+  const { order, form, documents } = view
+  const replaced = documents.filter(({ isNew }) => isNew).length
+  const [title] = form.projects
+  const more = form.projects.length - 1
+  return (
+    <header className="case-head">
+      <span className="num dim">{formatNumber(view.number)}</span>
+      <h1 className="case-title cut">{title !== undefined && <Said text={title.title} titled />}</h1>
+      {more > 0 && <span className="tag plain">{`+${more}`}</span>}
+      <span className="small sub cut case-applicant">
+        <Said text={form.applicant.name} titled />
+        {t('common.inParentheses', { text: form.applicant.category })}
+      </span>
+      {view.version > 1 && (
+        <span className="tag amber">
+          <IconRefresh size={14} aria-hidden />
+          {t('application.head.reissued', { count: replaced, date: format.day(view.issuedAt) })}
+        </span>
+      )}
+      <span className="grow" />
+      <span className="small sub case-place">
+        {t('application.head.place', { place: formatCount(order.place), of: formatCount(order.of) })}
+      </span>
+      <Neighbours previous={order.previous} next={order.next} />
+      <More applicationId={view.applicationId} number={view.number} />
+    </header>
+  )
+}
+
+interface NeighboursProps {
+  readonly previous: ApplicationId | null
+  readonly next: ApplicationId | null
+}
+function Neighbours({ previous, next }: NeighboursProps) {
+  const { t } = useText()
+  const go = (applicationId: ApplicationId | null) => () => {
+    if (applicationId !== null) openApplication({ applicationId })
+  }
+  useShortcuts([
+    { shortcut: keys.previous, when: previous !== null, run: go(previous) },
+    { shortcut: keys.next, when: next !== null, run: go(next) },
+  ])
+  return (
+    <ActionIcon.Group>
+      <Tooltip label={t('application.head.previous')}>
+        <ActionIcon
+          variant="default"
+          aria-label={t('application.head.previous')}
+          disabled={previous === null}
+          onClick={go(previous)}
+        >
+          <IconArrowLeft size={16} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={t('application.head.next')}>
+        <ActionIcon
+          variant="default"
+          aria-label={t('application.head.next')}
+          disabled={next === null}
+          onClick={go(next)}
+        >
+          <IconArrowRight size={16} />
+        </ActionIcon>
+      </Tooltip>
+    </ActionIcon.Group>
+  )
+}
+
+function More({ applicationId, number }: { readonly applicationId: ApplicationId; readonly number: number }) {
+  const { t } = useText()
+  const [asks, setAsks] = useState(false)
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon aria-label={t('application.head.more')}>
+            <IconDots size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setAsks(true)}>{t('application.head.withdraw')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <WithdrawQuestion applicationId={applicationId} number={number} opened={asks} onClose={() => setAsks(false)} />
+    </>
+  )
+}

@@ -1,0 +1,189 @@
+import { Textarea, UnstyledButton } from '@mantine/core'
+import { IconCheck, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { ApplicationView } from '../../../shared/api.ts'
+import { partialTenths } from '../../../shared/rules/scoring.ts'
+import { formatTenths } from '../../format/number.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { useShortcuts } from '../../keys/use-shortcuts.ts'
+import { Said } from '../../parts/said.tsx'
+import { SavedLine } from '../../parts/saved-line.tsx'
+import { ComputeTables } from './compute-table.tsx'
+import { type CriteriaDraft, type CriterionDraft, type CriterionIndex, criterionIndexes, scoresOf } from './criteria.ts'
+import { reasonIsOpen } from './reasons-gate.ts'
+import { ScoreCells } from './score-cells.tsx'
+import { ScoreFoot } from './score-foot.tsx'
+import { application as keys } from './shortcuts.ts'
+import { SignedLine } from './signed-line.tsx'
+import type { Draft } from './use-draft.ts'
+
+interface ScorePaneProps {
+  readonly view: ApplicationView
+  readonly draft: Draft<CriteriaDraft>
+  readonly alwaysShow: boolean
+}
+
+export function ScorePane({ view, draft, alwaysShow }: ScorePaneProps) {
+  const { score } = view
+  const [correcting, setCorrecting] = useState(view.score !== null && view.scoreDraft.savedAt !== null)
+  const [open, setOpen] = useState<CriterionIndex | null>(() => firstUnscored(draft.value))
+  const isFixed = score !== null && !correcting
+  const criteria: CriteriaDraft = isFixed ? score.criteria : draft.value
+  useShortcuts([
+    {
+      shortcut: keys.criterion,
+      hint: true,
+      run: (combo) => {
+        const index = (Number(combo) - 1) as CriterionIndex
+        setOpen(index)
+        requestAnimationFrame(() => focusCells(index))
+      },
+    },
+  ])
+  const set = (index: number, part: Partial<CriterionDraft>): void =>
+    draft.set(criteria.map((each, at) => (at === index ? { ...each, ...part } : each)))
+  return (
+    <>
+      <Strip view={view} criteria={criteria} draft={draft} isFixed={isFixed} onOpen={setOpen} />
+      <div className="work-body flush">
+        {score !== null && <SignedLine act={score} kind="score" correcting={correcting} />}
+        {criterionIndexes.map((index) => (
+          <Criterion
+            key={index}
+            view={view}
+            index={index}
+            criterion={criteria[index] ?? { score: null, comment: '' }}
+            isOpen={open === index}
+            isFixed={isFixed}
+            showsReason={reasonIsOpen(index, { scores: scoresOf(criteria), alwaysShow })}
+            onToggle={() => setOpen(open === index ? null : index)}
+            onChange={(part) => set(index, part)}
+          />
+        ))}
+      </div>
+      <ScoreFoot view={view} draft={draft} isFixed={isFixed} correcting={correcting} onCorrect={setCorrecting} />
+    </>
+  )
+}
+
+const firstUnscored = (criteria: CriteriaDraft): CriterionIndex =>
+  criterionIndexes.find((index) => (criteria[index]?.score ?? null) === null) ?? 0
+
+function focusCells(index: number): void {
+  const cells = document.querySelectorAll<HTMLElement>(`[data-criterion="${index}"] .cell`)
+  const chosen = [...cells].find((cell) => cell.hasAttribute('data-checked'))
+  ;(chosen ?? cells[0])?.focus()
+}
+
+interface StripProps extends Pick<ScorePaneProps, 'view' | 'draft'> {
+  readonly criteria: CriteriaDraft
+  readonly isFixed: boolean
+  readonly onOpen: (index: CriterionIndex) => void
+}
+/** Stays in place while the criteria scroll. */
+function Strip({ view, criteria, draft, isFixed, onOpen }: StripProps) {
+  const { t } = useText()
+  const tenths = partialTenths(scoresOf(criteria), view.scoring.weightsPercent)
+  return (
+    <div className="strip">
+      <span className="meta sub">{t(isFixed ? 'application.score.total' : 'application.score.soFar')}</span>
+      <span className="strip-total num">{tenths === null ? '–' : formatTenths(tenths)}</span>
+      <span className="meta sub">{t('application.score.outOf')}</span>
+      {criterionIndexes.map((index) => {
+        const score = criteria[index]?.score ?? null
+        const number = String(index + 1)
+        const label =
+          score === null
+            ? t('application.score.criterionNone', { number })
+            : t('application.score.criterion', { number, score: String(score) })
+        return (
+          <UnstyledButton key={index} className="strip-cell num" aria-label={label} onClick={() => onOpen(index)}>
+            <span className="dim">{number}</span>
+            <span className="name">{score ?? '–'}</span>
+          </UnstyledButton>
+        )
+      })}
+      <span className="grow" />
+      {isFixed ? (
+        <span className="sign meta green">
+          <IconCheck size={15} aria-hidden />
+        </span>
+      ) : (
+        <SavedLine state={draft.state} />
+      )}
+    </div>
+  )
+}
+
+interface CriterionProps {
+  readonly view: ApplicationView
+  readonly index: CriterionIndex
+  readonly criterion: CriterionDraft
+  readonly isOpen: boolean
+  readonly isFixed: boolean
+  readonly showsReason: boolean
+  readonly onToggle: () => void
+  readonly onChange: (part: Partial<CriterionDraft>) => void
+}
+function Criterion(props: CriterionProps) {
+  const { view, index, criterion, isOpen, onToggle } = props
+  const { t } = useText()
+  const Mark = isOpen ? IconChevronDown : IconChevronRight
+  return (
+    <section className="criterion" data-criterion={index} data-open={isOpen || undefined}>
+      <UnstyledButton className="criterion-head" aria-expanded={isOpen} onClick={onToggle}>
+        <Mark size={16} className="dim" aria-hidden />
+        <span className="dim">{index + 1}</span>
+        <span className="name grow">{t(`application.criterion.name.${index}`)}</span>
+        <span className="small sub num">
+          {t('application.score.weight', { percent: String(view.scoring.weightsPercent[index]) })}
+        </span>
+        <span className="name num criterion-score">{criterion.score ?? '–'}</span>
+      </UnstyledButton>
+      {isOpen ? (
+        <CriterionBody {...props} />
+      ) : (
+        criterion.comment !== '' && <p className="small sub criterion-comment">{criterion.comment}</p>
+      )}
+    </section>
+  )
+}
+
+function CriterionBody({ view, index, criterion, isFixed, showsReason, onChange }: CriterionProps) {
+  const { t } = useText()
+  const number = String(index + 1)
+  return (
+    <div className="criterion-body">
+      <p className="small sub">{t(`application.criterion.about.${index}`)}</p>
+      {!isFixed && (
+        <ScoreCells
+          index={index}
+          score={criterion.score}
+          bands={view.scoring.bands}
+          onChange={(score) => onChange({ score })}
+        />
+      )}
+      {index === 1 && <ComputeTables view={view} />}
+      {showsReason ? (
+        <p className="quote">
+          <span className="name">{t('application.score.cyberport')}</span>{' '}
+          <Said text={view.assessment.reasons[index]} />
+        </p>
+      ) : (
+        <p className="meta sub">{t('application.score.reasonShut')}</p>
+      )}
+      {isFixed ? (
+        <p className="criterion-said">{criterion.comment}</p>
+      ) : (
+        <Textarea
+          aria-label={t('application.score.comment', { number })}
+          placeholder={t('application.score.commentHint')}
+          maxLength={10_000}
+          maxRows={12}
+          value={criterion.comment}
+          onChange={(event) => onChange({ comment: event.currentTarget.value })}
+        />
+      )}
+    </div>
+  )
+}

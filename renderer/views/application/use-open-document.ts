@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react'
+import { documentPath, type DocumentView } from '../../../shared/api.ts'
+import { type OpenedDocument, openDocument } from '../../pdf/open-document.ts'
+import type { OpenFailure } from '../../pdf/open-failure.ts'
+import { releaseWorker, takeWorker } from '../../pdf/pdf-worker.ts'
+import type { Reader } from '../../pdf/reader.ts'
+
+export type OpenState =
+  | { readonly state: 'none' }
+  | { readonly state: 'opening'; readonly loaded: number; readonly total: number }
+  | { readonly state: 'failed'; readonly failure: OpenFailure }
+  | { readonly state: 'open'; readonly opened: OpenedDocument }
+
+interface Attempt {
+  readonly document: DocumentView | null
+  readonly password: string | null
+  /** Counts up to try again. */
+  readonly attempt: number
+}
+
+/** Opens the document in the reader, and closes it when another one is chosen or the pane goes. */
+export function useOpenDocument(reader: Reader | null, { document, password, attempt }: Attempt): OpenState {
+  const [state, setState] = useState<OpenState>({ state: 'none' })
+  const hash = document?.sealedSha256 ?? null
+  const isHeld = document?.state === 'held'
+  useEffect(() => {
+    if (reader === null || hash === null) return undefined
+    if (!isHeld) {
+      setState({ state: 'failed', failure: { kind: 'refused', reason: 'document-missing' } })
+      return undefined
+    }
+    const stop = new AbortController()
+    let opened: OpenedDocument | null = null
+    const open = async (): Promise<void> => {
+      setState({ state: 'opening', loaded: 0, total: 0 })
+      const outcome = await openDocument({
+        url: documentPath(hash),
+        password,
+        worker: takeWorker(),
+        signal: stop.signal,
+        onProgress: (loaded, total) => setState({ state: 'opening', loaded, total }),
+      })
+      if (!outcome.ok) return setState({ state: 'failed', failure: outcome.error })
+      opened = outcome.value
+      if (stop.signal.aborted) return void opened.close()
+      reader.show(opened.document, document?.lastPage ?? 1)
+      setState({ state: 'open', opened })
+    }
+    // After an abort nobody waits for the outcome.
+    open().catch(() => undefined)
+    return () => {
+      stop.abort()
+      reader.clear()
+      void opened?.close()
+      releaseWorker()
+      setState({ state: 'none' })
+    }
+    // The last page is where the document is opened, not a reason to open it again.
+    // oxlint-disable-next-line react/exhaustive-deps -- see above
+  }, [reader, hash, isHeld, password, attempt])
+  return state
+}

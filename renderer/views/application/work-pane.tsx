@@ -1,0 +1,58 @@
+import { Tabs } from '@mantine/core'
+import type { ApplicationView } from '../../../shared/api.ts'
+import { useCall, useCommand } from '../../api.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { AssessmentPane } from './assessment-pane.tsx'
+import { type CriteriaDraft, scoredCount, scoresOf } from './criteria.ts'
+import { FormPane } from './form-pane.tsx'
+import { ScorePane } from './score-pane.tsx'
+import { useDraft } from './use-draft.ts'
+import { VotePane } from './vote-pane.tsx'
+
+export type WorkTab = 'form' | 'assessment' | 'score' | 'vote'
+
+interface WorkPaneProps {
+  readonly view: ApplicationView
+  readonly tab: WorkTab
+  readonly onTab: (tab: WorkTab) => void
+}
+
+export function WorkPane({ view, tab, onTab }: WorkPaneProps) {
+  const { t } = useText()
+  const settings = useCall('settings', undefined)
+  const alwaysShow = settings.state === 'ready' && settings.value.alwaysShowReasons
+  const save = useCommand('draftScore')
+  const { applicationId } = view
+  const draft = useDraft<CriteriaDraft>(`score:${applicationId}`, {
+    initial: view.scoreDraft.criteria,
+    savedAt: view.scoreDraft.savedAt,
+    save: (criteria) => save.run({ applicationId, criteria: criteria.map((each) => ({ ...each })) }),
+  })
+  const scores = scoresOf(view.score === null || view.scoreDraft.savedAt !== null ? draft.value : view.score.criteria)
+  return (
+    <section className="work" aria-label={t('application.pane.work')} data-pane>
+      <Tabs value={tab} onChange={(value) => onTab(value as WorkTab)} keepMounted={false} className="work-tabs">
+        <Tabs.List>
+          <Tabs.Tab value="form">{t('application.tab.form')}</Tabs.Tab>
+          <Tabs.Tab value="assessment">{t('application.tab.assessment')}</Tabs.Tab>
+          <Tabs.Tab value="score">
+            {t('application.tab.score')} <span className="num">{`${scoredCount(draft.value)}/4`}</span>
+          </Tabs.Tab>
+          <Tabs.Tab value="vote">{t('application.tab.vote')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="form">
+          <FormPane form={view.form} />
+        </Tabs.Panel>
+        <Tabs.Panel value="assessment">
+          <AssessmentPane view={view} gate={{ scores, alwaysShow }} onScore={() => onTab('score')} />
+        </Tabs.Panel>
+        <Tabs.Panel value="score">
+          <ScorePane view={view} draft={draft} alwaysShow={alwaysShow} />
+        </Tabs.Panel>
+        <Tabs.Panel value="vote">
+          <VotePane view={view} />
+        </Tabs.Panel>
+      </Tabs>
+    </section>
+  )
+}
