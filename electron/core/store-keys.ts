@@ -8,7 +8,7 @@ import { readWrap, retirePreviousWrap, writeWrap } from './crypto/wrap-file.ts'
 import { type Argon2Cost, parseWrap, type Wrap, wrapToText } from './crypto/wrap-format.ts'
 import { createWrap, rewrap, unwrapWithPassphrase, unwrapWithRecovery } from './crypto/wrap.ts'
 import type { Deps } from './deps.ts'
-import { createKeychainHalf, revealKeychainHalf } from './keychain-half.ts'
+import { createKeychainHalf, removeKeychainHalf, revealKeychainHalf } from './keychain-half.ts'
 import { replaceFile } from './write-file.ts'
 
 // From a passphrase or a printed code to the store's key, by way of the wrap file and the keychain.
@@ -91,6 +91,7 @@ export function createStoreKeys(deps: Deps, cost: Argon2Cost): StoreKeys {
     const proved = await byPassphrase(passphrase)
     if (!proved.ok) return proved
     wipe(proved.value)
+    if (half.value === null) removeKeychainHalf(deps)
     await retirePreviousWrap(deps.dataFolder, cost)
     return ok(null)
   }
