@@ -53,6 +53,7 @@ export const declarationsEn = {
     observe: 'The chairman ruled: you may observe, and neither speak nor vote.',
   },
   late: 'An interest found later',
+  ownDecision: 'Withdraw by your own decision',
   lateText:
     'You can withdraw now. Its papers and what you wrote are erased from this laptop, and the chairman is told.',
   withdraw: 'Withdraw from application {number}',
@@ -114,6 +115,7 @@ export const declarationsZh = {
     observe: '主席裁決：你可列席旁聽，但不發言及表決。',
   },
   late: '其後發現利益關係',
+  ownDecision: '自行迴避',
   lateText: '你可即時迴避。其文件及你所寫的內容會從本機刪除，並通知主席。',
   withdraw: '就申請 {number} 迴避',
   chooseTitle: '尚未選擇',

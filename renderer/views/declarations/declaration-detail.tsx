@@ -76,7 +76,7 @@ function SignedPart({ row }: { readonly row: NamedRow }) {
         )}
       </p>
       {hasRuling && <p className="quote declaration-ruling">{t(`declarations.rulingText.${declaration}`)}</p>}
-      <h3 className="declaration-late">{t('declarations.late')}</h3>
+      <h3 className="declaration-late">{t(hasRuling ? 'declarations.ownDecision' : 'declarations.late')}</h3>
       <p className="small sub">{t('declarations.lateText')}</p>
       <Button mt={8} onClick={() => setAsks(true)}>
         {t('declarations.withdraw', { number: formatNumber(row.number) })}

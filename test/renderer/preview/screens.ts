@@ -26,6 +26,7 @@ export async function openScreen({ screen }: PreviewRequest): Promise<void> {
       },
     })
   }
+  if (screen === 'unlock-recover') return clickWhenThere('form .mantine-Button-root:not([type="submit"])')
   if (['set-up', 'recovery-code', 'awaiting', 'unopened'].includes(screen) || screen.startsWith('unlock')) return
   await untilOpen()
   openApplication({ applicationId: idOf(7) })
@@ -37,7 +38,8 @@ export async function openScreen({ screen }: PreviewRequest): Promise<void> {
     chosen: screen === 'declarations-signed' || screen === 'withdraw' ? idOf(9) : idOf(11),
   })
   if (screen === 'declarations-save-failed') changeSampleAnswer()
-  if (screen === 'withdraw') await askToWithdraw()
+  if (screen === 'withdraw') await clickWhenThere('.declaration-detail .detail-body button')
+  if (screen === 'settings-passphrase') await clickWhenThere('.setting .mantine-Button-root')
   if (screen.startsWith('search')) searchActions.open()
   if (screen === 'keys') openKeyHelp()
 }
@@ -48,8 +50,8 @@ function changeSampleAnswer(): void {
   changeDraft(row, { answer: 'interest', interestKind: 'honorary', text: 'Honorary professor' }, { undoable: true })
 }
 
-async function askToWithdraw(): Promise<void> {
-  const find = () => document.querySelector<HTMLButtonElement>('.declaration-detail .detail-body button')
+async function clickWhenThere(selector: string): Promise<void> {
+  const find = () => document.querySelector<HTMLButtonElement>(selector)
   while (find() === null) await new Promise((resolve) => setTimeout(resolve, 20))
   find()?.click()
 }
