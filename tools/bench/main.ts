@@ -4,12 +4,14 @@ import path from 'node:path'
 import { type Outcome, printTable } from './measure.ts'
 import { measureAppend } from './append.ts'
 import { measureSealing } from './seal.ts'
+import { measureServer } from './server.ts'
 
 // `npm run bench` prints one table of ratios. `npm run bench -- seal server` runs the named parts only.
 
 const parts: Readonly<Record<string, (folder: string) => Promise<readonly Outcome[]>>> = {
   seal: measureSealing,
   append: measureAppend,
+  server: measureServer,
 }
 
 const wanted = process.argv.slice(2)
