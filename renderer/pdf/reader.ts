@@ -133,7 +133,7 @@ export function createReader(container: HTMLDivElement, firstNames: ReaderNames)
   const clear = (): void => {
     if (document === null) return
     bus.dispatch('findbarclose', { source: finder })
-    viewer.setDocument(null as unknown as PDFDocumentProxy)
+    viewer.setDocument(null)
     links.setDocument(null)
     document = null
     container.scrollTop = 0

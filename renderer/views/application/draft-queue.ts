@@ -13,6 +13,8 @@ export interface DraftQueue<T> {
   /** Saves what waits now; resolves when nothing waits, or when a save has failed. */
   readonly flush: () => Promise<void>
   readonly state: () => SaveState
+  /** What was typed last, on disk or not; null when nothing was typed since the queue was made or discarded. */
+  readonly latest: () => T | null
   /** What was typed last and is not yet on disk; null when all is saved. */
   readonly unsaved: () => T | null
   readonly subscribe: (listener: () => void) => () => void
@@ -39,6 +41,7 @@ export function createDraftQueue<T>({ save, savedAt, delayMs }: DraftQueueOption
   let inFlight: { readonly value: T } | null = null
   let running: Promise<void> | null = null
   let timer: ReturnType<typeof setTimeout> | null = null
+  let latest: { readonly value: T } | null = null
   let failures = 0
   let state: SaveState = savedAt === null ? { kind: 'clean' } : { kind: 'saved', at: savedAt }
 
@@ -82,12 +85,14 @@ export function createDraftQueue<T>({ save, savedAt, delayMs }: DraftQueueOption
   return {
     put: (value) => {
       waiting = { value }
+      latest = waiting
       // A red line stays red until a save has worked.
       if (state.kind !== 'failed') become({ kind: 'pending' })
       schedule(delayMs)
     },
     flush,
     state: () => state,
+    latest: () => latest?.value ?? null,
     unsaved: () => (waiting ?? inFlight)?.value ?? null,
     subscribe: (listener) => {
       listeners.add(listener)
@@ -98,6 +103,7 @@ export function createDraftQueue<T>({ save, savedAt, delayMs }: DraftQueueOption
       timer = null
       waiting = null
       inFlight = null
+      latest = null
       failures = 0
       become({ kind: 'clean' })
     },

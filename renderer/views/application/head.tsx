@@ -26,7 +26,8 @@ export function Head({ view }: { readonly view: ApplicationView }) {
       {more > 0 && <span className="tag plain">{`+${more}`}</span>}
       <span className="small sub cut case-applicant">
         <Said text={form.applicant.name} titled />
-        {t('common.inParentheses', { text: form.applicant.category })}
+        {t('application.form.joint')}
+        {t(`application.category.${form.applicant.category}`)}
       </span>
       {view.version > 1 && (
         <span className="tag amber">

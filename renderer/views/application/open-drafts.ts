@@ -1,9 +1,16 @@
+import { onForget } from '../../state/forgettable.ts'
 import { createDraftQueue, type DraftQueue, type DraftQueueOptions } from './draft-queue.ts'
 
 // Drafts outlive the screen that shows them: a save that fails while the tab closes is tried again, and the screen that
 // opens next begins with what was typed, not with what was last on disk.
 
 const queues = new Map<string, DraftQueue<unknown>>()
+
+// Locked means that nothing typed stays in the page; locking has saved it first.
+onForget(() => {
+  queues.forEach((queue) => queue.discard())
+  queues.clear()
+})
 
 /** The one queue of this draft, e.g. `score:<application>`. `options` count only when it is made. */
 export function openDraft<T>(key: string, options: DraftQueueOptions<T>): DraftQueue<T> {

@@ -25,7 +25,7 @@ interface DraftSource<T> {
 /** What is typed, saved by itself. Leaving the screen saves what still waits. */
 export function useDraft<T>(key: string, { initial, savedAt, save }: DraftSource<T>): Draft<T> {
   const [queue] = useState(() => openDraft<T>(key, { save, savedAt, delayMs }))
-  const [value, setValue] = useState<T>(() => queue.unsaved() ?? initial)
+  const [value, setValue] = useState<T>(() => queue.latest() ?? initial)
   const state = useSyncExternalStore(queue.subscribe, queue.state)
   useEffect(() => {
     const flush = (): void => void queue.flush()

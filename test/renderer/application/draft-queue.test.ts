@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createDraftQueue } from '../../../renderer/views/application/draft-queue.ts'
+import { forgetAll } from '../../../renderer/state/forgettable.ts'
 import { flushDrafts, forgetDrafts, openDraft } from '../../../renderer/views/application/open-drafts.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -86,6 +87,17 @@ describe('the queue of a draft', () => {
     expect(queue.state()).toMatchObject({ kind: 'saved' })
   })
 
+  test('what was typed is still there after it was saved, for a screen that opens again', async () => {
+    const { queue } = start()
+    expect(queue.latest()).toBeNull()
+    queue.put('typed')
+    await vi.advanceTimersByTimeAsync(400)
+    expect(queue.unsaved()).toBeNull()
+    expect(queue.latest()).toBe('typed')
+    queue.discard()
+    expect(queue.latest()).toBeNull()
+  })
+
   test('a save that throws counts as failed', async () => {
     const queue = createDraftQueue<string>({ save: () => Promise.reject(new Error('gone')), savedAt: null, delayMs: 0 })
     queue.put('x')
@@ -130,7 +142,7 @@ describe('the queue of a draft', () => {
 })
 
 describe('drafts that outlive their screen', () => {
-  test('are found again by their key, flushed together, and forgotten with their application', async () => {
+  test('are found again by their key, flushed together, and forgotten with their application and on lock', async () => {
     const disk = slowDisk(0)
     const options = { save: disk.save, savedAt: null, delayMs: 10_000 }
     const score = openDraft<string>('score:a1', options)
@@ -145,5 +157,9 @@ describe('drafts that outlive their screen', () => {
     await flushDrafts()
     expect(disk.written).not.toContain('late')
     expect(openDraft('score:a1', options)).not.toBe(score)
+    const vote = openDraft('vote:b2', options)
+    forgetAll()
+    expect(vote.latest()).toBeNull()
+    expect(openDraft('vote:b2', options)).not.toBe(vote)
   })
 })
