@@ -57,7 +57,6 @@ export const declarationsEn = {
   lateText:
     'You can withdraw now. Its papers and what you wrote are erased from this laptop, and the chairman is told.',
   withdraw: 'Withdraw from application {number}',
-  chooseTitle: 'No row chosen',
   withdrawnTitle: 'Application {number}',
   withdrawnText: 'You withdrew. Nothing but the number is on this laptop.',
   emptyTitle: 'No declaration list yet',
@@ -118,7 +117,6 @@ export const declarationsZh = {
   ownDecision: '自行迴避',
   lateText: '你可即時迴避。其文件及你所寫的內容會從本機刪除，並通知主席。',
   withdraw: '就申請 {number} 迴避',
-  chooseTitle: '尚未選擇',
   withdrawnTitle: '申請 {number}',
   withdrawnText: '你已迴避。本機只保留編號。',
   emptyTitle: '尚未收到申報名單',

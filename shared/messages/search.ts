@@ -19,7 +19,6 @@ export const searchEn = {
   found:
     '{total, plural, =0 {Nothing found} one {# place} other {# places}}{shown, select, all {} other {, the first {count} shown}}.',
   nothing: 'Nothing found for “{query}”.',
-  short: 'Type a word to search.',
   go: 'Go to {room}',
   syncNow: 'Sync now',
   lock: 'Lock the desk',
@@ -45,7 +44,6 @@ export const searchZh = {
   },
   found: '{total, plural, =0 {沒有結果} other {共 # 處}}{shown, select, all {} other {，顯示首 {count} 處}}。',
   nothing: '沒有「{query}」的結果。',
-  short: '輸入詞語以搜尋。',
   go: '前往{room}',
   syncNow: '立即同步',
   lock: '鎖定審閱台',

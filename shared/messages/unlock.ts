@@ -2,7 +2,6 @@ import type { Shape } from './shape.ts'
 
 /** What may be said before any key is known: no case, no count of papers. */
 export const unlockEn = {
-  title: 'Unlock',
   passphrase: 'Passphrase',
   passphraseHint: 'The words you chose when this laptop was set up.',
   show: 'Show what is typed',
@@ -46,7 +45,6 @@ export const unlockEn = {
   unopened: 'The desk does not open',
 }
 export const unlockZh = {
-  title: '解鎖',
   passphrase: '密碼短句',
   passphraseHint: '設定本機時所選的詞語。',
   show: '顯示輸入內容',
