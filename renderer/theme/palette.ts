@@ -25,6 +25,7 @@ export type Token =
   | 'onRed'
   | 'green'
   | 'greenSoft'
+  | 'paper'
   | 'hlYellow'
   | 'hlGreen'
   | 'hlRed'
@@ -34,11 +35,17 @@ export type Token =
   | 'shadow'
 export type Palette = Readonly<Record<Token, string>>
 
-/** Marks on a page stay the same in both schemes, because the paper does. */
-const highlights = { hlYellow: '#FFE27A', hlGreen: '#BDE5B4', hlRed: '#F9C3BB', hlBlue: '#B7DBF3' } as const
+/** Paper and the marks on it stay the same in both schemes. */
+const onPaper = {
+  paper: '#FFFFFF',
+  hlYellow: '#FFE27A',
+  hlGreen: '#BDE5B4',
+  hlRed: '#F9C3BB',
+  hlBlue: '#B7DBF3',
+} as const
 
 export const light: Palette = {
-  ...highlights,
+  ...onPaper,
   chrome: '#F3F2EF', // tab bar, sidebar, status bar
   surface: '#FFFFFF', // where people read and write
   sunken: '#F9F8F6', // group rows, footers, quotations
@@ -70,7 +77,7 @@ export const light: Palette = {
 }
 
 export const dark: Palette = {
-  ...highlights,
+  ...onPaper,
   chrome: '#17181A',
   surface: '#1F2022',
   sunken: '#25272A',
