@@ -3,6 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { type Outcome, printTable } from './measure.ts'
 import { measureAppend } from './append.ts'
+import { measureGrowth } from './growth.ts'
+import { measureImport } from './import.ts'
 import { measureSealing } from './seal.ts'
 import { measureServer } from './server.ts'
 
@@ -12,6 +14,8 @@ const parts: Readonly<Record<string, (folder: string) => Promise<readonly Outcom
   seal: measureSealing,
   append: measureAppend,
   server: measureServer,
+  import: measureImport,
+  growth: measureGrowth,
 }
 
 const wanted = process.argv.slice(2)
