@@ -31,7 +31,8 @@ export function ScoreCells({ index, score, bands, onChange }: ScoreCellsProps) {
       }}
     >
       <Radio.Group
-        aria-label={t('application.score.cells', { number: String(index + 1) })}
+        label={t('application.score.cells', { number: String(index + 1) })}
+        labelProps={{ className: 'sr-only' }}
         value={score === null ? null : String(score)}
         onChange={(value) => onChange(Number(value))}
       >

@@ -86,7 +86,8 @@ function VoteFields({ view, draft }: { readonly view: ApplicationView; readonly 
     <>
       <Radio.Group
         className="choices joined"
-        aria-label={t('application.vote.title')}
+        label={t('application.vote.title')}
+        labelProps={{ className: 'sr-only' }}
         value={form.choice}
         onChange={(choice) => choose(choice)}
       >

@@ -1,0 +1,63 @@
+import { createInterface } from 'node:readline'
+import { approve } from '../../electron/core/secretariat/approve.ts'
+import { invite, pendingAnswers } from '../../electron/core/secretariat/invites.ts'
+import { openCommittee, type OpenCommittee } from '../../tools/demo/committee.ts'
+import { demoFolderAt, readDemoState } from '../../tools/demo/demo-folder.ts'
+import { expectOk } from '../../tools/demo/expect-ok.ts'
+import { foundDemoCommittee } from '../../tools/demo/found-committee.ts'
+
+// A committee in a process of its own: the server does not run on every Electron's Node, and the journeys must be able
+// to take it away. One command a line in, one line of JSON out.
+
+const folder = demoFolderAt(process.argv[2] ?? '')
+let open: OpenCommittee | null = null
+
+const commands: Readonly<Record<string, () => Promise<unknown>>> = {
+  found: () => foundDemoCommittee({ folder, now: Date.now, documents: null, say: () => undefined }),
+  open: async () => {
+    const state = readDemoState(folder)
+    if (state === null) throw new Error('no committee was founded here')
+    open = await openCommittee(folder, state, (sentence) => process.stderr.write(`${sentence}\n`))
+    return { serverUrl: open.serverUrl }
+  },
+  close: async () => {
+    await open?.close()
+    open = null
+  },
+  invite: async () => {
+    const office = secretariat()
+    const { code, inviteId } = expectOk(
+      'invite',
+      await invite(office, { name: { en: 'Dr New Member', zh: '新委員博士' }, role: 'member' }),
+    )
+    return { code, inviteId }
+  },
+  /** The words that the secretariat would compare on the telephone. */
+  phrase: async () => {
+    const answers = expectOk('answers', await pendingAnswers(secretariat()))
+    return answers.map(({ answer }) => (answer.state === 'answered' ? answer.checkPhrase : null))
+  },
+  approve: async () => {
+    const answers = expectOk('answers', await pendingAnswers(secretariat()))
+    for (const { inviteId, answer } of answers)
+      if (answer.state === 'answered') expectOk('approve', await approve(secretariat(), inviteId))
+  },
+}
+
+function secretariat() {
+  if (open === null) throw new Error('the committee is not open')
+  return open.office.secretariat.desk()
+}
+
+createInterface({ input: process.stdin }).on('line', (line) => {
+  void answer(line)
+})
+
+async function answer(name: string): Promise<void> {
+  try {
+    const value = (await commands[name]?.()) ?? null
+    process.stdout.write(`${JSON.stringify({ ok: true, value })}\n`)
+  } catch (error) {
+    process.stdout.write(`${JSON.stringify({ ok: false, error: String(error) })}\n`)
+  }
+}

@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { type OpenDesk, openDesk, test as base } from './desk.ts'
+
+export const passphrase = 'demo harbour lantern ferry'
+
+/** The committee's side: a server on loopback, the secretariat and the chairman. Closed until `open` is asked. */
+export interface Committee {
+  readonly folder: string
+  /** `--user-data-dir` of the member whose papers have arrived. */
+  readonly member: string
+  readonly ask: (command: string) => Promise<unknown>
+  readonly end: () => Promise<void>
+}
+
+function startCommittee(folder: string): Committee {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', path.resolve('test/e2e/committee-child.ts'), folder],
+    { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } },
+  )
+  const waiting: ((line: string) => void)[] = []
+  if (child.stdout !== null) createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.(line))
+  const ask = async (command: string): Promise<unknown> => {
+    const line = await new Promise<string>((resolve, reject) => {
+      waiting.push(resolve)
+      child.once('exit', (code) => reject(new Error(`the committee ended with ${code}`)))
+      child.stdin?.write(`${command}\n`)
+    })
+    const reply = JSON.parse(line) as { readonly ok: boolean; readonly value: unknown; readonly error: string }
+    if (!reply.ok) throw new Error(`${command}: ${reply.error}`)
+    return reply.value
+  }
+  const end = async (): Promise<void> => {
+    await ask('close')
+    child.removeAllListeners('exit')
+    child.kill('SIGTERM')
+  }
+  return { folder, member: path.join(folder, 'desk'), ask, end }
+}
+
+interface WorkerFixtures {
+  /** Founded once; each test works on a copy. */
+  readonly founded: string
+}
+interface TestFixtures {
+  readonly committee: Committee
+  /** The member's desk, started with the server away. */
+  readonly desk: OpenDesk
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  founded: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the dependencies from this pattern
+    async ({}, run) => {
+      const folder = mkdtempSync(path.join(os.tmpdir(), 'review-desk-committee-'))
+      const committee = startCommittee(folder)
+      await committee.ask('found')
+      await committee.end()
+      await run(folder)
+      rmSync(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  committee: async ({ founded }, run) => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'review-desk-e2e-'))
+    cpSync(founded, folder, { recursive: true })
+    const committee = startCommittee(folder)
+    await run(committee)
+    await committee.end()
+    rmSync(folder, { recursive: true, force: true })
+  },
+  desk: async ({ committee }, run) => {
+    const desk = await openDesk(committee.member)
+    await run(desk)
+    await desk.app.close().catch(() => undefined)
+  },
+})
+
+export { expect } from '@playwright/test'
