@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { goTo, openCase, unlock } from './acts.ts'
 import { expect, test } from './committee.ts'
