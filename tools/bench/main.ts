@@ -5,8 +5,10 @@ import { type Outcome, printTable } from './measure.ts'
 import { measureAppend } from './append.ts'
 import { measureGrowth } from './growth.ts'
 import { measureImport } from './import.ts'
+import { measureFirstPage } from './page.ts'
 import { measureSealing } from './seal.ts'
 import { measureServer } from './server.ts'
+import { measureWindow } from './window.ts'
 
 // `npm run bench` prints one table of ratios. `npm run bench -- seal server` runs the named parts only.
 
@@ -16,6 +18,8 @@ const parts: Readonly<Record<string, (folder: string) => Promise<readonly Outcom
   server: measureServer,
   import: measureImport,
   growth: measureGrowth,
+  page: measureFirstPage,
+  window: measureWindow,
 }
 
 const wanted = process.argv.slice(2)
