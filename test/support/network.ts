@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/result.ts'
 import { createChance, type Chance } from './chance.ts'
 
 type Fetch = typeof globalThis.fetch
@@ -118,6 +119,8 @@ async function meetFault(fault: Fault, chance: Chance, send: () => Promise<Respo
     case 'twice':
       await drain(await send())
       return send()
+    default:
+      return assertNever(fault)
   }
 }
 

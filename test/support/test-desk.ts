@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Reply, SyncView, Topic } from '../../shared/api.ts'
 import type { MemberId } from '../../shared/ids.ts'
 import { createCore, type Core } from '../../electron/core/core.ts'
@@ -14,6 +11,7 @@ import { expectOk } from './expect-ok.ts'
 import { createTestKeychain, type TestKeychain } from './keychain.ts'
 import { createManualTimer, type ManualTimer } from './manual-timer.ts'
 import { createNetwork, type Network } from './network.ts'
+import { makeTempFolder, removeTempFolder } from './temp-folder.ts'
 
 /** As little stretching as libsodium allows: a test unlocks a hundred times. */
 export const lowCost: Argon2Cost = { memoryKib: 8, passes: 1, lanes: 1 }
@@ -37,7 +35,7 @@ export interface TestDesk {
   readonly call: Core['handlers']
   readonly sync: () => Promise<SyncView>
   /** `setUp` with an invitation's code. */
-  readonly enrol: (serverUrl: string, code: string) => Promise<Reply<'setUp'>>
+  readonly enrol: (code: string) => Promise<Reply<'setUp'>>
   readonly unlock: () => Promise<void>
   readonly lock: () => Promise<void>
   /** Closes everything and starts anew from the folder, as after quitting the app. */
@@ -49,20 +47,25 @@ export interface TestDeskOptions {
   readonly name: string
   readonly clock: TestClock
   readonly seed: string
+  /** Where the desk's requests go, whatever address it was set up with. */
+  readonly serverUrl: () => string
   readonly fetch?: typeof globalThis.fetch
-  /** An existing one, or a new one. Kept by `discard` when given. */
+  /** Removed by `discard`. */
   readonly folder?: string
 }
 
-export function createTestDesk({ name, clock: shared, seed, fetch, folder: given }: TestDeskOptions): TestDesk {
-  const folder = given ?? mkdtempSync(join(tmpdir(), `review-desk-${name}-`))
-  const network = createNetwork(fetch ?? globalThis.fetch)
+/** The address every test desk is set up with: a copy of a desk then talks to a copy of the server. */
+export const deskUrl = 'http://127.0.0.1:8460'
+
+export function createTestDesk(options: TestDeskOptions): TestDesk {
+  const { name, clock: shared, seed, serverUrl, fetch = globalThis.fetch, folder = makeTempFolder(name) } = options
+  const network = createNetwork((input, init) => fetch((input as string).replace(deskUrl, serverUrl()), init))
   const clock = shared.skewed()
   const keychain = createTestKeychain()
   const timer = createManualTimer()
   const logged: LogEvent[] = []
   const changed: Topic[] = []
-  const random = createSeededRandom(`${seed} ${name} ${folder}`)
+  const random = createSeededRandom(`${seed} ${name}`)
   const deps: Deps = {
     now: clock.now,
     monotonicMs: () => performance.now(),
@@ -99,7 +102,7 @@ export function createTestDesk({ name, clock: shared, seed, fetch, folder: given
       return core.handlers
     },
     sync: async () => expectOk(await core.handlers.syncNow(undefined)),
-    enrol: async (serverUrl, code) => expectOk(await core.handlers.setUp({ serverUrl, code, passphrase })),
+    enrol: async (code) => expectOk(await core.handlers.setUp({ serverUrl: deskUrl, code, passphrase })),
     unlock,
     lock: async () => void expectOk(await core.handlers.lock(undefined)),
     reopen: async () => {
@@ -109,7 +112,7 @@ export function createTestDesk({ name, clock: shared, seed, fetch, folder: given
     },
     discard: async () => {
       await core.close()
-      if (given === undefined) rmSync(folder, { recursive: true, force: true })
+      removeTempFolder(folder)
     },
   }
 }

@@ -79,7 +79,7 @@ export function createHttp(deps: HttpDeps): Http {
 async function send(deps: HttpDeps, request: Request, signal: AbortSignal): Promise<Response | null> {
   const { method, path, headers = {}, body } = request
   try {
-    return await deps.fetch(`${deps.serverUrl}${path}`, {
+    const answer = deps.fetch(`${deps.serverUrl}${path}`, {
       method,
       headers,
       signal,
@@ -88,9 +88,23 @@ async function send(deps: HttpDeps, request: Request, signal: AbortSignal): Prom
       credentials: 'omit',
       ...(body !== undefined && { body }),
     })
+    return await unlessAborted(answer, signal)
   } catch {
     return null
   }
+}
+
+/** Rejects on abort, whatever becomes of the work: there have been network stacks whose reads never settle. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let stopListening: (() => void) | null = null
+  const aborted = new Promise<never>((_resolve, reject) => {
+    const end = () => reject(new Error('aborted'))
+    if (signal.aborted) end()
+    signal.addEventListener('abort', end, { once: true })
+    stopListening = () => signal.removeEventListener('abort', end)
+  })
+  work.catch(() => null)
+  return Promise.race([work, aborted]).finally(() => stopListening?.())
 }
 
 type BodyEnd = 'whole' | 'cut' | 'too-long'
@@ -108,7 +122,7 @@ async function readBody(
   try {
     for (;;) {
       watch.expect(silenceMs)
-      const next = await readNext(reader)
+      const next = await readNext(reader, watch.signal)
       watch.rest()
       if (next === null) return 'cut'
       if (next.done) return 'whole'
@@ -122,9 +136,9 @@ async function readBody(
   }
 }
 
-async function readNext(reader: ReadableStreamDefaultReader<Uint8Array>) {
+async function readNext(reader: ReadableStreamDefaultReader<Uint8Array>, signal: AbortSignal) {
   try {
-    return await reader.read()
+    return await unlessAborted(reader.read(), signal)
   } catch {
     return null
   }

@@ -1,20 +1,13 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { votesReceived } from '../../../electron/core/secretariat/received.ts'
-import { committee, type TestCommittee } from '../../support/desks.ts'
 import { expectOk } from '../../support/expect-ok.ts'
+import { useCommittees } from '../../support/use-committees.ts'
 
-let open: TestCommittee | null = null
-afterEach(async () => {
-  await open?.close()
-  open = null
-})
+const newCommittee = useCommittees()
 
 test('a vote cast offline arrives once, and its receipt is verified', async () => {
-  open = await committee({ members: 2 })
-  const [application] = (await open.publish()).applications
-  if (application === undefined) throw new Error('nothing was published')
-  await open.declareAll([application])
-  const alice = open.member(0)
+  const { application, member, secretariat } = await newCommittee({ members: 2, applications: 1 })
+  const alice = member(0)
   alice.network.cut()
   const draft = { applicationId: application, choice: 'as-recommended', projects: [], conditions: [] } as const
   expectOk(await alice.call.draftVote({ ...draft, projects: [], conditions: [] }))
@@ -26,8 +19,8 @@ test('a vote cast offline arrives once, and its receipt is verified', async () =
   alice.network.restore()
   expect((await alice.sync()).waiting).toBe(0)
   await alice.sync()
-  await open.secretariat.sync()
-  const votes = votesReceived(open.secretariat.desk())
+  await secretariat.sync()
+  const votes = votesReceived(secretariat.desk())
   expect(votes.map(({ recordId, member }) => ({ recordId, member }))).toEqual([
     { recordId: signed.recordId, member: alice.member() },
   ])
