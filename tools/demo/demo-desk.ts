@@ -4,9 +4,9 @@ import { productionCost, type Argon2Cost } from '../../electron/core/crypto/wrap
 import type { Deps } from '../../electron/core/deps.ts'
 import type { Desk } from '../../electron/core/desk.ts'
 import { expectOk } from './expect-ok.ts'
+import { demoPassphrase } from './passphrase.ts'
 
-/** Opens every desk of the demo. Public: there is nothing real behind it. */
-export const demoPassphrase = 'demo harbour lantern ferry'
+export { demoPassphrase }
 
 /** The other desks are opened at every start and guard nothing: their passphrase is hardly stretched. */
 export const lightCost: Argon2Cost = { memoryKib: 8 * 1024, passes: 1, lanes: 1 }

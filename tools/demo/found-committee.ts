@@ -11,21 +11,15 @@ import type { ApplicationId } from '../../shared/ids.ts'
 import { demoApplications, leftToDeclare } from './applications.ts'
 import type { MadeDocument } from './attachments/attachment.ts'
 import { createDemoCalendar, type DemoCalendar } from './calendar.ts'
-import { createDemoDesk, demoDeps, demoPassphrase, lightCost, memberCost, type DemoDesk } from './demo-desk.ts'
+import { createDemoDesk, demoDeps, lightCost, memberCost, type DemoDesk } from './demo-desk.ts'
+import { demoPassphrase } from './passphrase.ts'
 import { appDataFolder, clearDemoFolder, writeDemoState, type DemoFolder } from './demo-folder.ts'
 import { readDocuments } from './documents.ts'
 import { expectOk } from './expect-ok.ts'
 import { readGivenDocuments } from './given-documents.ts'
 import { chairman, committeeName, members, ourMember, secretary, type DemoPerson } from './people.ts'
+import type { Founding } from './provide-committee.ts'
 import { demoPriceTable, demoScoringSettings } from './scheme.ts'
-
-export interface Founding {
-  readonly folder: DemoFolder
-  readonly now: () => number
-  /** Folder of PDFs to take as attachments; null: the invented ones. */
-  readonly documents: string | null
-  readonly say: (line: string) => void
-}
 
 /** Makes a committee from nothing, on a server of its own, as the real one would be made; ends with everything closed. */
 export async function foundDemoCommittee({ folder, now, documents, say }: Founding): Promise<void> {

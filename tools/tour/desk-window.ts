@@ -8,8 +8,10 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 export interface DeskWindow {
   readonly app: ElectronApplication
   readonly page: Page
-  /** Errors of the page and breaches of its content security policy. */
+  /** What must not happen: errors that nobody caught, breaches of the content security policy, broken messages. */
   readonly complaints: readonly string[]
+  /** Whatever else the page wrote into its console as an error; told in the results. */
+  readonly murmurs: readonly string[]
 }
 export interface WindowSize {
   readonly width: number
@@ -29,12 +31,16 @@ export async function openDeskWindow(userData: string): Promise<DeskWindow> {
   const page = await app.firstWindow()
   page.setDefaultTimeout(10_000)
   const complaints: string[] = []
+  const murmurs: string[] = []
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
+    if (message.type() !== 'error') return
+    const text = message.text()
+    if (/Content Security Policy|Refused to|^message /.test(text)) complaints.push(text)
+    else murmurs.push(text)
   })
   await page.waitForLoadState('domcontentloaded')
-  return { app, page, complaints }
+  return { app, page, complaints, murmurs }
 }
 
 /** Power cut: the app and everything that it started end in this instant. */

@@ -7,6 +7,8 @@ import { createWords } from './words.ts'
 export interface Album {
   /** Takes the screen as it stands, in both languages and sizes, and puts it back as it was. */
   readonly take: (desk: DeskWindow, name: string) => Promise<void>
+  /** The screen on which a step failed, if there is one. */
+  readonly takeFailure: (window: () => DeskWindow) => Promise<void>
   readonly files: () => readonly string[]
 }
 
@@ -18,6 +20,7 @@ export function createAlbum(folder: string): Album {
   return {
     files: () => files,
     take: async (desk, name) => {
+      const before = await languageOf(desk)
       for (const language of languages) {
         await switchLanguage(desk, language)
         for (const size of [...sizes].reverse()) {
@@ -27,13 +30,29 @@ export function createAlbum(folder: string): Album {
           files.push(file)
         }
       }
+      await switchLanguage(desk, before)
+    },
+    takeFailure: async (window) => {
+      try {
+        await window().page.screenshot({
+          path: path.join(folder, 'failed.png'),
+          animations: 'disabled',
+          timeout: 5_000,
+        })
+        files.push('failed.png')
+      } catch {
+        // No window, or none that answers: the step's own sentence must do.
+      }
     },
   }
 }
 
+const languageOf = async ({ page }: Pick<DeskWindow, 'page'>): Promise<Language> =>
+  (await page.locator('html').getAttribute('lang')) as Language
+
 /** By the button of the window; does nothing where the page speaks it already. */
 export async function switchLanguage({ page }: DeskWindow, language: Language): Promise<void> {
-  const now = (await page.locator('html').getAttribute('lang')) as Language
+  const now = await languageOf({ page })
   if (now === language) return
   const name = createWords(now).t(language === 'zh-HK' ? 'frame.toChinese' : 'frame.toEnglish')
   await page.getByRole('button', { name, exact: true }).click()

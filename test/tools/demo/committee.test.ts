@@ -5,8 +5,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { BatchRow } from '../../../shared/api.ts'
 import { describeError } from '../../../shared/errors.ts'
 import { interestOf, leftToDeclare } from '../../../tools/demo/applications.ts'
-import { openCommittee, provideCommittee, whyAnew, type OpenCommittee } from '../../../tools/demo/committee.ts'
-import { createDemoDesk, demoPassphrase, memberCost, type DemoDesk } from '../../../tools/demo/demo-desk.ts'
+import { openCommittee, type OpenCommittee } from '../../../tools/demo/committee.ts'
+import { provideCommittee, whyAnew } from '../../../tools/demo/provide-committee.ts'
+import { createDemoDesk, memberCost, type DemoDesk } from '../../../tools/demo/demo-desk.ts'
+import { demoPassphrase } from '../../../tools/demo/passphrase.ts'
 import { appDataFolder, demoFolderAt, readDemoState, type DemoState } from '../../../tools/demo/demo-folder.ts'
 
 const root = mkdtempSync(path.join(tmpdir(), 'review-desk-committee-'))
