@@ -3,6 +3,9 @@ import { assemble, createOpener, type TestCommittee } from './committee-acts.ts'
 import { copyTemplate } from './committee-template.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
+// The one address that tests ask for desks.
+export { declareNone, type TestCommittee } from './committee-acts.ts'
+
 export interface CommitteeOptions {
   readonly members?: number
   /** Sample applications that are already published and declared. */

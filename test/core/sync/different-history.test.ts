@@ -8,9 +8,9 @@ import type { TestCommittee } from '../../support/committee-acts.ts'
 import { expectOk } from '../../support/expect-ok.ts'
 import { makeTempFolder, removeTempFolder } from '../../support/temp-folder.ts'
 import type { TestDesk } from '../../support/test-desk.ts'
-import { useCommittees } from '../../support/use-committees.ts'
+import { createCommittees } from '../../support/committees.ts'
 
-const newCommittee = useCommittees()
+const newCommittee = createCommittees()
 let all: TestCommittee
 let application: ApplicationId
 beforeEach(async () => {

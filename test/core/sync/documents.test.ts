@@ -13,9 +13,9 @@ import { expectOk } from '../../support/expect-ok.ts'
 import { makeApplication } from '../../support/sample-application.ts'
 import type { TestDesk } from '../../support/test-desk.ts'
 import { grantDue } from '../../../electron/core/secretariat/grants.ts'
-import { useCommittees } from '../../support/use-committees.ts'
+import { createCommittees } from '../../support/committees.ts'
 
-const newCommittee = useCommittees()
+const newCommittee = createCommittees()
 const clear = Buffer.alloc(3_000_000, 'a document of three megabytes, ')
 let all: TestCommittee
 let alice: TestDesk

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { votesReceived } from '../../../electron/core/secretariat/received.ts'
 import { expectOk } from '../../support/expect-ok.ts'
-import { useCommittees } from '../../support/use-committees.ts'
+import { createCommittees } from '../../support/committees.ts'
 
-const newCommittee = useCommittees()
+const newCommittee = createCommittees()
 
 test('a vote cast offline arrives once, and its receipt is verified', async () => {
   const { application, member, secretariat } = await newCommittee({ members: 2, applications: 1 })

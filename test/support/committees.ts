@@ -3,7 +3,7 @@ import type { TestCommittee } from './committee-acts.ts'
 import { committee, type CommitteeOptions } from './desks.ts'
 
 /** Makes committees that are closed when the test ends, whichever way it ends. */
-export function useCommittees(): (options?: CommitteeOptions) => Promise<TestCommittee> {
+export function createCommittees(): (options?: CommitteeOptions) => Promise<TestCommittee> {
   const open: TestCommittee[] = []
   afterEach(async () => {
     for (const each of open.splice(0)) await each.close()
