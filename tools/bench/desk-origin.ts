@@ -54,12 +54,15 @@ async function answerDocument(source: DocumentSource, request: IncomingMessage, 
   const headers = responseHeaders('none', 'application/pdf')
   const answer = await documentResponse(source, 'x' as DocumentHash, request.headers.range ?? null, headers)
   response.writeHead(answer.status, Object.fromEntries(answer.headers))
-  const reader = answer.body?.getReader()
-  // pdf.js cancels its first, whole request once it knows that ranges work.
-  while (reader !== undefined && !response.destroyed) {
+  if (answer.body !== null) await pour(answer.body.getReader(), response)
+  response.end()
+}
+
+/** pdf.js cancels its first, whole request once it knows that ranges work. */
+async function pour(reader: ReadableStreamDefaultReader<Uint8Array>, response: ServerResponse): Promise<void> {
+  while (!response.destroyed) {
     const { done, value } = await reader.read()
-    if (done) break
+    if (done) return
     if (!response.write(value)) await new Promise((resolve) => response.once('drain', resolve).once('close', resolve))
   }
-  response.end()
 }

@@ -12,7 +12,8 @@ export interface DeskReport {
   readonly importMs: number
   readonly idleBytes: number
   readonly peakBytes: number
-  readonly documents: number
+  /** How many by their state. */
+  readonly documents: Readonly<Record<string, number>>
 }
 
 const [folder = '', mode = 'start'] = process.argv.slice(2)
@@ -33,11 +34,17 @@ async function main(): Promise<DeskReport> {
   if (mode === 'import') await sync()
   const importMs = performance.now() - importedAt
   const peakBytes = memory('VmHWM')
-  const { held } = core
+  const states = core
     .desk()
-    ?.store.get<{ held: number }>(`SELECT count(*) AS held FROM document_files WHERE state = 'held'`) ?? { held: 0 }
+    ?.store.all<{ state: string; count: number }>(`SELECT state, count(*) AS count FROM document_files GROUP BY state`)
   await core.close()
-  return { startMs, importMs, idleBytes, peakBytes, documents: held }
+  return {
+    startMs,
+    importMs,
+    idleBytes,
+    peakBytes,
+    documents: Object.fromEntries((states ?? []).map(({ state, count }) => [state, count])),
+  }
 }
 
 main().then(

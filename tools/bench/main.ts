@@ -30,6 +30,10 @@ for (const [name, measure] of Object.entries(parts)) {
   const folder = mkdtempSync(path.join(os.tmpdir(), `review-desk-bench-${name}-`))
   try {
     outcomes.push(...(await measure(folder)))
+  } catch (error) {
+    // The other parts are measured all the same.
+    console.error(`${name} was not measured:`, error)
+    process.exitCode = 1
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -18,7 +18,9 @@ export async function importOnce({ memberFolder, sealed, rewind }: ReadyBatch): 
   try {
     settleDisk()
     const report = await runDesk(memberFolder, 'import')
-    if (report.documents !== sealed.length) throw new Error(`${report.documents} of ${sealed.length} documents arrived`)
+    const { documents } = report
+    if (documents['held'] !== sealed.length)
+      throw new Error(`of ${sealed.length} documents there are ${JSON.stringify(documents)}`)
     return report
   } finally {
     await server.stop()
