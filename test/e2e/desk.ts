@@ -22,7 +22,30 @@ export async function openDesk(userData: string, env: Readonly<Record<string, st
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   await page.waitForLoadState('domcontentloaded')
+  await lendAbortSignalAny(page)
   return { app, page, complaints }
+}
+
+/**
+ * pdf.js 6 needs `AbortSignal.any`, which Chromium has since 116. On the genuine Electron 22 that the journeys also run
+ * on it is lent to the page, as core-js lends the rest; Electron 45 has its own.
+ */
+async function lendAbortSignalAny(page: Page): Promise<void> {
+  if (await page.evaluate(() => 'any' in AbortSignal)) return
+  await page.addInitScript(() => {
+    Object.assign(AbortSignal, {
+      any: (signals: readonly AbortSignal[]) => {
+        const joined = new AbortController()
+        for (const signal of signals) {
+          if (signal.aborted) joined.abort(signal.reason)
+          else
+            signal.addEventListener('abort', () => joined.abort(signal.reason), { once: true, signal: joined.signal })
+        }
+        return joined.signal
+      },
+    })
+  })
+  await page.reload()
 }
 
 export interface Fixtures {

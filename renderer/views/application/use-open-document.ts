@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { documentPath, type DocumentView } from '../../../shared/api.ts'
 import { type OpenedDocument, openDocument } from '../../pdf/open-document.ts'
-import type { OpenFailure } from '../../pdf/open-failure.ts'
+import type { CutShort, OpenFailure } from '../../pdf/open-failure.ts'
 import { releaseWorker, takeWorker } from '../../pdf/pdf-worker.ts'
 import type { Reader } from '../../pdf/reader.ts'
 
@@ -9,6 +9,8 @@ export type OpenState =
   | { readonly state: 'none' }
   | { readonly state: 'opening'; readonly loaded: number; readonly total: number }
   | { readonly state: 'failed'; readonly failure: OpenFailure }
+  /** Ends early; nothing is shown of it before the member says so. */
+  | { readonly state: 'cut'; readonly cut: CutShort; readonly show: () => void }
   | { readonly state: 'open'; readonly opened: OpenedDocument }
 
 interface Attempt {
@@ -22,11 +24,12 @@ interface Attempt {
 export function useOpenDocument(reader: Reader | null, { document, password, attempt }: Attempt): OpenState {
   const [state, setState] = useState<OpenState>({ state: 'none' })
   const hash = document?.sealedSha256 ?? null
-  const isHeld = document?.state === 'held'
+  const held = document?.state ?? 'held'
   useEffect(() => {
     if (reader === null || hash === null) return undefined
-    if (!isHeld) {
-      setState({ state: 'failed', failure: { kind: 'refused', reason: 'document-missing' } })
+    if (held !== 'held') {
+      const reason = held === 'damaged' ? 'document-damaged' : 'document-missing'
+      setState({ state: 'failed', failure: { kind: 'refused', reason } })
       return undefined
     }
     const stop = new AbortController()
@@ -41,13 +44,20 @@ export function useOpenDocument(reader: Reader | null, { document, password, att
         onProgress: (loaded, total) => setState({ state: 'opening', loaded, total }),
       })
       if (!outcome.ok) return setState({ state: 'failed', failure: outcome.error })
-      opened = outcome.value
-      if (stop.signal.aborted) return void opened.close()
-      reader.show(opened.document, document?.lastPage ?? 1)
-      setState({ state: 'open', opened })
+      const whole = outcome.value
+      opened = whole
+      if (stop.signal.aborted) return void whole.close()
+      const show = (): void => {
+        reader.show(whole.document, document?.lastPage ?? 1)
+        setState({ state: 'open', opened: whole })
+      }
+      if (whole.cutShort === null) show()
+      else setState({ state: 'cut', cut: whole.cutShort, show })
     }
-    // After an abort nobody waits for the outcome.
-    open().catch(() => undefined)
+    open().catch(() => {
+      // After an abort nobody waits for the outcome.
+      if (!stop.signal.aborted) setState({ state: 'failed', failure: { kind: 'refused', reason: 'unexpected' } })
+    })
     return () => {
       stop.abort()
       reader.clear()
@@ -57,6 +67,6 @@ export function useOpenDocument(reader: Reader | null, { document, password, att
     }
     // The last page is where the document is opened, not a reason to open it again.
     // oxlint-disable-next-line react/exhaustive-deps -- see above
-  }, [reader, hash, isHeld, password, attempt])
+  }, [reader, hash, held, password, attempt])
   return state
 }
