@@ -21,6 +21,8 @@ export interface TestCommittee {
   /** Throws when there are fewer. */
   readonly member: (place: number) => TestDesk
   readonly all: readonly TestDesk[]
+  /** A further desk that is not set up yet; the caller discards it. */
+  readonly open: OpenDesk
   /** Those that were asked for: published, and declared "no interest" by everybody. */
   readonly applications: readonly ApplicationId[]
   /** The first of them; throws when there is none. */

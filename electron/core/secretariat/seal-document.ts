@@ -1,10 +1,10 @@
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Bilingual, DocumentHash } from '../../../shared/ids.ts'
 import type { SealedDocument } from '../../../shared/records.ts'
 import type { Result } from '../../../shared/result.ts'
-import { ok } from '../../../shared/result.ts'
+import { err, ok } from '../../../shared/result.ts'
 import { sealFile } from '../crypto/age-file.ts'
 import { sealBytes } from '../crypto/age-bytes.ts'
 import { sha256Hex } from '../crypto/digest.ts'
@@ -41,6 +41,7 @@ export function sealDocument(
     try {
       const digest =
         typeof from === 'string' ? await sealPath(from, unnamed, to, makeTally) : await sealWhole(from, unnamed, to)
+      if (digest === null) return err({ kind: 'not-found' })
       const sealedSha256 = digest.sealedSha256 as DocumentHash
       await rename(unnamed, join(desk.documentsFolder, sealedSha256))
       syncFolder(desk.documentsFolder)
@@ -54,16 +55,32 @@ export function sealDocument(
 
 type To = { readonly recipients: readonly SealRecipient[]; readonly random: Desk['deps']['random'] }
 
+/** Null: no file there that can be read. */
 async function sealPath(from: string, unnamed: string, to: To, makeTally?: MakeTally) {
-  const clear = await open(from, 'r')
-  const sealed = await open(unnamed, 'wx', 0o600)
+  const clear = await openForReading(from)
+  if (clear === null) return null
   try {
-    const digest = await sealFile({ from: clear, to: sealed }, to, makeTally)
-    await sealed.sync()
-    return digest
+    const sealed = await open(unnamed, 'wx', 0o600)
+    try {
+      const digest = await sealFile({ from: clear, to: sealed }, to, makeTally)
+      await sealed.sync()
+      return digest
+    } finally {
+      await sealed.close()
+    }
   } finally {
     await clear.close()
-    await sealed.close()
+  }
+}
+
+async function openForReading(path: string): Promise<FileHandle | null> {
+  try {
+    const file = await open(path, 'r')
+    if ((await file.stat()).isFile()) return file
+    await file.close()
+    return null
+  } catch {
+    return null
   }
 }
 
