@@ -7,7 +7,6 @@ import { err, ok } from '../../shared/result.ts'
 import { wireLimits } from '../../shared/wire.ts'
 import type { SealedEnvelope } from './crypto/envelope.ts'
 import { recordIdOf, sealNested, sealRecord } from './crypto/envelope.ts'
-import type { SealRecipient } from './crypto/seal-keys.ts'
 import { signRecord } from './crypto/sshsig.ts'
 import type { Desk } from './desk.ts'
 import { raiseTimeFloor, recordTime } from './lease.ts'
@@ -57,8 +56,7 @@ export function compose(
 }
 
 /**
- * Seals records of the log again, to devices that came later or an application's recipient, as further envelopes of the
- * same records. Records that are not held, or erased, are left out. Errors: of `transact`.
+ * Seals records of the log again, to devices that came later, as further envelopes of the same records. Records that are not held, or erased, are left out. Errors: of `transact`.
  */
 export function sealAgain(
   desk: Desk,
@@ -123,9 +121,9 @@ function signDraft(desk: Desk, { kind, application, body }: Draft, { seq, prev, 
 
 function seal(desk: Desk, record: Uint8Array, signature: Uint8Array, plan: SealPlan): Promise<SealedEnvelope> {
   const { random } = desk.deps
-  return plan.kind === 'plain'
-    ? sealRecord({ record, signature, recipients: plan.recipients satisfies readonly SealRecipient[], random })
-    : sealNested({ record, signature, random, ...plan })
+  if (plan.kind === 'nested') return sealNested({ record, signature, random, ...plan })
+  const { recipients, mark } = plan
+  return sealRecord({ record, signature, recipients, random, ...(mark !== undefined && { mark }) })
 }
 
 const atOf = (parsed: Admitted['parsed']): string => (parsed.state === 'known' ? parsed.record.at : parsed.frame.at)

@@ -1,4 +1,4 @@
-import type { ApplicationId, RecordId } from '../../shared/ids.ts'
+import type { RecordId } from '../../shared/ids.ts'
 import { openEnvelope, type OpenedEnvelope } from './crypto/envelope.ts'
 import type { ApplicationKey, KeyRing } from './key-ring.ts'
 
@@ -11,44 +11,40 @@ export type Opened =
       readonly recordId: RecordId
       readonly record: Uint8Array
       readonly signature: Uint8Array
-      /** `device`: sealed to this laptop. An application: its key opened it. `other`: a key of another application than the record names. */
+      /** `device`: sealed to this laptop. An application: the key of the one the record names. `other`: of another. */
       readonly by: 'device' | 'application' | 'other'
     }
 
+const notMine: Opened = { outcome: 'not-mine' }
+
 /** Tries this laptop's key, then those of the applications. Never fails: what does not open is `not-mine` or `damaged`. */
 export async function openSealed(sealed: Uint8Array, ring: KeyRing): Promise<Opened> {
-  const byDevice = await openEnvelope(sealed, [ring.device])
-  if (byDevice !== null) return byDevice.ok ? toOpened(byDevice.value, 'device') : { outcome: 'damaged' }
-  return openByKeys(sealed, ring, ring.applications())
+  const opened = await openEnvelope(sealed, [ring.device])
+  if (opened === null) return openByKeys(sealed, ring.fitting(sealed))
+  return opened.ok ? toOpened(opened.value, null) : { outcome: 'damaged' }
 }
 
 /** Tries these keys of applications and no other. */
-export async function openByKeys(sealed: Uint8Array, ring: KeyRing, keys: readonly ApplicationKey[]): Promise<Opened> {
-  if (keys.length === 0) return { outcome: 'not-mine' }
-  const byKey = await openEnvelope(
-    sealed,
-    keys.map(({ identity }) => identity),
-  )
-  if (byKey === null) return { outcome: 'not-mine' }
-  if (!byKey.ok) return { outcome: 'damaged' }
-  const named = byKey.value.kind === 'record' ? applicationIn(byKey.value.record) : null
-  const identity = named === null ? null : ring.application(named)
-  const fits = identity !== null && (await openEnvelope(sealed, [identity])) !== null
-  if (fits && named !== null) ring.fitted(named)
-  return toOpened(byKey.value, fits ? 'application' : 'other')
+export async function openByKeys(sealed: Uint8Array, keys: readonly ApplicationKey[]): Promise<Opened> {
+  for (const key of keys) {
+    const opened = await openEnvelope(sealed, [key.identity])
+    if (opened !== null) return opened.ok ? toOpened(opened.value, key) : { outcome: 'damaged' }
+  }
+  return notMine
 }
 
-const toOpened = (opened: OpenedEnvelope, by: 'device' | 'application' | 'other'): Opened =>
-  opened.kind === 'nested'
-    ? { outcome: 'not-mine' }
-    : { outcome: 'opened', recordId: opened.recordId, record: opened.record, signature: opened.signature, by }
+function toOpened(opened: OpenedEnvelope, key: ApplicationKey | null): Opened {
+  if (opened.kind === 'nested') return notMine
+  const { recordId, record, signature } = opened
+  const by = key === null ? 'device' : applicationIn(record) === key.application ? 'application' : 'other'
+  return { outcome: 'opened', recordId, record, signature, by }
+}
 
-/** What the record claims, read without belief: only used to find the key that must open it. */
-function applicationIn(record: Uint8Array): ApplicationId | null {
+/** What the record claims, read without belief: only compared with the key that opened it. */
+function applicationIn(record: Uint8Array): unknown {
   try {
     const value: unknown = JSON.parse(Buffer.from(record).toString('utf8'))
-    const claimed = typeof value === 'object' && value !== null && 'application' in value ? value.application : null
-    return typeof claimed === 'string' ? (claimed as ApplicationId) : null
+    return typeof value === 'object' && value !== null && 'application' in value ? value.application : null
   } catch {
     return null
   }

@@ -1,9 +1,11 @@
 import type { ApplicationId, MemberId } from '../../shared/ids.ts'
 import type { Body, Kind, Role } from '../../shared/records.ts'
 import { assertNever } from '../../shared/result.ts'
+import { type Mark, markOf } from './crypto/mark.ts'
 import type { SealRecipient } from './crypto/seal-keys.ts'
 import { parseRecipient } from './crypto/seal-keys.ts'
 import type { Desk } from './desk.ts'
+import { heldIdentity, toIdentity } from './store/identities.ts'
 import { activeDevices, pendingEntries, type RosterRow } from './store/roster.ts'
 
 // To whom each kind is sealed: the one place that says who may read what.
@@ -14,7 +16,7 @@ export type Draft = {
 
 /** One envelope to make. Nested: whoever opens it needs an identity of both lists. */
 export type SealPlan =
-  | { readonly kind: 'plain'; readonly recipients: readonly SealRecipient[] }
+  | { readonly kind: 'plain'; readonly recipients: readonly SealRecipient[]; readonly mark?: Mark }
   | {
       readonly kind: 'nested'
       readonly innerRecipients: readonly SealRecipient[]
@@ -44,9 +46,8 @@ export function sealPlans(desk: Desk, draft: Draft, at: string): readonly SealPl
     case 'score':
       return scorePlans(roster, desk.own.member, own, plain)
     case 'vote':
-      return plain([...roster.with('secretary'), recipientOfApplication(desk, draft.application)])
     case 'papers':
-      return plain([...roster.with('secretary'), recipientOfApplication(desk, draft.application)])
+      return [applicationPlan(desk, draft.application, roster.with('secretary'))]
     case 'delivery':
       return plain(roster.with('secretary'))
     case 'grant':
@@ -106,13 +107,13 @@ function readRoster(desk: Desk, at: string): Roster {
 /** Newcomers need the roster to see that they have been let in. */
 const pendingKeys = (desk: Desk): readonly string[] => pendingEntries(desk.store).map(({ sealKey }) => sealKey)
 
-function recipientOfApplication(desk: Desk, application: ApplicationId | undefined): string {
-  const item = desk.store.get<{ recipient: string }>(
-    'SELECT recipient FROM current_items WHERE application = ?',
-    application ?? '',
-  )
-  if (item === undefined) throw new Error('no such application on this desk')
-  return item.recipient
+/** To everybody who holds the papers, by the application's own key; they find the envelope by its mark. */
+function applicationPlan(desk: Desk, application: ApplicationId | undefined, secretaries: readonly string[]): SealPlan {
+  const held = application === undefined ? null : heldIdentity(desk.store, application)
+  if (held === null) throw new Error('whoever writes about the papers holds their key')
+  const own: string = desk.keys.seal.recipient
+  const others = secretaries.filter((key) => key !== own)
+  return { kind: 'plain', recipients: distinct([...others, held.recipient]), mark: markOf(toIdentity(held.identity)) }
 }
 
 const distinct = (keys: readonly string[]): readonly SealRecipient[] => [...new Set(keys)].map(toRecipient)

@@ -94,7 +94,7 @@ type Opener = (sealed: Uint8Array) => Promise<Opened>
 const keysOpener =
   (ring: KeyRing, keys: readonly ApplicationKey[]): Opener =>
   (sealed) =>
-    openByKeys(sealed, ring, ring.applications(keys))
+    openByKeys(sealed, ring.fitting(sealed, keys))
 
 async function retryPages(desk: Desk, waitsFor: 'key' | 'record', opener: Opener): Promise<Result<Received, AppError>> {
   let total = noneYet

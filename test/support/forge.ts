@@ -2,6 +2,7 @@ import { toCanonical } from '../../shared/canonical.ts'
 import type { ApplicationId, EnvelopeId, RecordId } from '../../shared/ids.ts'
 import { envelopeIdOf, recordIdOf, sealRecord, type SignedRecord } from '../../electron/core/crypto/envelope.ts'
 import type { DeviceKeys } from '../../electron/core/crypto/device-keys.ts'
+import type { Mark } from '../../electron/core/crypto/mark.ts'
 import { parseRecipient, type SealRecipient } from '../../electron/core/crypto/seal-keys.ts'
 import { signRecord } from '../../electron/core/crypto/sshsig.ts'
 import { chainEnd } from '../../electron/core/store/read-record.ts'
@@ -43,9 +44,11 @@ export async function sealFor(
   record: SignedRecord,
   readers: readonly (TestDesk | SealRecipient)[],
   random: (bytes: number) => Uint8Array,
+  /** Of an application among the readers, so that its desks find the envelope. */
+  mark?: Mark,
 ): Promise<Uint8Array> {
   const recipients = readers.map((reader) => (typeof reader === 'string' ? reader : reader.desk().keys.seal.recipient))
-  return (await sealRecord({ ...record, recipients, random })).sealed
+  return (await sealRecord({ ...record, recipients, random, ...(mark !== undefined && { mark }) })).sealed
 }
 
 /** Gives the envelope's number. */

@@ -1,6 +1,7 @@
 import type { Stanza } from 'age-encryption'
 import { Decrypter, Encrypter } from 'age-encryption'
 import { createDummyStanza, unwrapFileKey, wrapFileKey } from './age-stanza.ts'
+import { createMarkStanza, type Mark } from './mark.ts'
 import type { Random } from './random.ts'
 import type { SealIdentity, SealRecipient } from './seal-keys.ts'
 import { recipientToPublicKey } from './seal-keys.ts'
@@ -26,22 +27,24 @@ export interface SealTo {
   readonly random: Random
   /** Fills up with stanzas nobody can open, to the next of 4, 12, 24, 48, 96, 192: the readership stays unknown. */
   readonly hideCount?: boolean
+  /** Takes the place of one of those stanzas: only the mark's holders tell it from them. */
+  readonly mark?: Mark
 }
 
 /** Throws without a recipient or with more than `maxRecipients`: that is our bug. The file key is the caller's to wipe. */
 export async function writeHeader(to: SealTo): Promise<{ readonly header: Uint8Array; readonly fileKey: Uint8Array }> {
-  const { recipients, random, hideCount = false } = to
+  const { recipients, random, hideCount = false, mark = null } = to
   if (recipients.length === 0 || recipients.length > maxRecipients) throw new RangeError('1 to 192 recipients')
-  const total = hideCount
-    ? (hiddenCounts.find((count) => count >= recipients.length) ?? maxRecipients)
-    : recipients.length
+  const shown = recipients.length + (mark === null ? 0 : 1)
+  const total = hideCount ? (hiddenCounts.find((count) => count >= shown) ?? maxRecipients) : shown
   let fileKey = new Uint8Array(0)
   const encrypter = new Encrypter()
   encrypter.addRecipient({
     wrapFileKey: (made) => {
       fileKey = new Uint8Array(made)
       const stanzas = recipients.map((recipient) => wrapFileKey(made, recipientToPublicKey(recipient), random))
-      for (let i = stanzas.length; i < total; i++) stanzas.push(createDummyStanza(random))
+      if (mark !== null) stanzas.push(createMarkStanza(mark, random))
+      while (stanzas.length < total) stanzas.push(createDummyStanza(random))
       return inHiddenOrder(stanzas)
     },
   })

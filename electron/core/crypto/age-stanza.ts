@@ -7,7 +7,7 @@ import type { SealIdentity } from './seal-keys.ts'
 
 // The X25519 stanza of age (c2sp.org/age): one copy of the file key for one recipient.
 
-const type = 'X25519'
+export const stanzaType = 'X25519'
 const context = 'age-encryption.org/v1/X25519'
 const keyBytes = 32
 const fileKeyBytes = 16
@@ -23,7 +23,7 @@ export function wrapFileKey(fileKey: Uint8Array, publicKey: Uint8Array, random: 
   const body = new Uint8Array(bodyBytes)
   sodium.crypto_aead_chacha20poly1305_ietf_encrypt(body, fileKey, null, null, nonce, wrapKey)
   wipe(ephemeral, wrapKey)
-  return new Stanza([type, base64nopad.encode(share)], body)
+  return new Stanza([stanzaType, base64nopad.encode(share)], body)
 }
 
 /**
@@ -33,13 +33,13 @@ export function wrapFileKey(fileKey: Uint8Array, publicKey: Uint8Array, random: 
 export function createDummyStanza(random: Random): Stanza {
   const share = new Uint8Array(keyBytes)
   sodium.crypto_scalarmult_base(share, random(keyBytes))
-  return new Stanza([type, base64nopad.encode(share)], random(bodyBytes))
+  return new Stanza([stanzaType, base64nopad.encode(share)], random(bodyBytes))
 }
 
 /** Null: none is for these identities. Throws: a stanza is malformed, or the kinds must not stand together. */
 export function unwrapFileKey(identities: readonly SealIdentity[], stanzas: readonly Stanza[]): Uint8Array | null {
   refuseMixtures(stanzas)
-  const parsed = stanzas.filter((stanza) => stanza.args[0] === type).map(parseStanza)
+  const parsed = stanzas.filter((stanza) => stanza.args[0] === stanzaType).map(parseStanza)
   for (const identity of identities) {
     for (const stanza of parsed) {
       const fileKey = tryStanza(identity, stanza)
@@ -58,7 +58,7 @@ interface X25519Stanza {
 function refuseMixtures(stanzas: readonly Stanza[]): void {
   const kinds = new Set(stanzas.map((stanza) => stanza.args[0]))
   if (kinds.has('scrypt') && stanzas.length > 1) throw new Error('a passphrase stanza beside another')
-  if (kinds.has('mlkem768x25519') && kinds.has(type)) throw new Error('a hybrid stanza beside a weaker one')
+  if (kinds.has('mlkem768x25519') && kinds.has(stanzaType)) throw new Error('a hybrid stanza beside a weaker one')
 }
 
 function parseStanza({ args, body }: Stanza): X25519Stanza {

@@ -2,9 +2,11 @@ import type { EnvelopeId, RecordId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
 import { ok } from '../../../shared/result.ts'
 import { openBytes, sealBytes } from './age-bytes.ts'
+import type { SealTo } from './age-header.ts'
 import { sha256Hex } from './digest.ts'
 import type { DamagedEnvelope, EnvelopeContent } from './envelope-layout.ts'
 import { damagedEnvelope, encodeContent, isSealable, maxEnvelopeBytes, parseContent } from './envelope-layout.ts'
+import type { Mark } from './mark.ts'
 import type { Random } from './random.ts'
 import type { SealIdentity, SealRecipient } from './seal-keys.ts'
 
@@ -30,10 +32,15 @@ export const recordIdOf = (record: Uint8Array): RecordId => sha256Hex(record) as
 export const envelopeIdOf = (sealed: Uint8Array): EnvelopeId => sha256Hex(sealed) as EnvelopeId
 
 export async function sealRecord(
-  input: SignedRecord & { readonly recipients: readonly SealRecipient[]; readonly random: Random },
+  input: SignedRecord & {
+    readonly recipients: readonly SealRecipient[]
+    readonly random: Random
+    /** Of the application among the recipients, so that whoever holds its key finds the envelope. */
+    readonly mark?: Mark
+  },
 ): Promise<SealedEnvelope> {
-  const { recipients, random } = input
-  return sealContent(recordContent(input), recipients, random)
+  const { recipients, random, mark } = input
+  return sealContent(recordContent(input), { recipients, random, ...(mark !== undefined && { mark }) })
 }
 
 /**
@@ -48,8 +55,8 @@ export async function sealNested(
   },
 ): Promise<SealedEnvelope> {
   const { innerRecipients, outerRecipients, random } = input
-  const inner = await sealContent(recordContent(input), innerRecipients, random)
-  return sealContent({ kind: 'nested', inner: inner.sealed }, outerRecipients, random)
+  const inner = await sealContent(recordContent(input), { recipients: innerRecipients, random })
+  return sealContent({ kind: 'nested', inner: inner.sealed }, { recipients: outerRecipients, random })
 }
 
 /**
@@ -76,12 +83,8 @@ function recordContent({ record, signature }: SignedRecord): EnvelopeContent {
   return { kind: 'record', record, signature }
 }
 
-async function sealContent(
-  content: EnvelopeContent,
-  recipients: readonly SealRecipient[],
-  random: Random,
-): Promise<SealedEnvelope> {
-  const sealed = await sealBytes(encodeContent(content), { recipients, random, hideCount: true })
+async function sealContent(content: EnvelopeContent, to: Omit<SealTo, 'hideCount'>): Promise<SealedEnvelope> {
+  const sealed = await sealBytes(encodeContent(content), { ...to, hideCount: true })
   return { envelopeId: envelopeIdOf(sealed), sealed }
 }
 

@@ -8,6 +8,8 @@ declare module 'sodium-native' {
     crypto_sign_seed_keypair(publicKey: Uint8Array, secretKey: Uint8Array, seed: Uint8Array): void
     crypto_sign_detached(signature: Uint8Array, message: Uint8Array, secretKey: Uint8Array): void
     crypto_sign_verify_detached(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean
+    /** BLAKE2b; `key` is 16 to 64 bytes. */
+    crypto_generichash(hash: Uint8Array, message: Uint8Array, key: Uint8Array): void
     crypto_scalarmult_base(publicKey: Uint8Array, secret: Uint8Array): void
     /** Throws when the shared secret would be zero, that is for points of low order. */
     crypto_scalarmult(shared: Uint8Array, secret: Uint8Array, publicKey: Uint8Array): void

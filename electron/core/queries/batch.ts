@@ -1,11 +1,9 @@
 import type { BatchRow, BatchView, DeclarationState, NextStep, Stage } from '../../../shared/api.ts'
-import type { ApplicationId, DocumentHash, RecordId } from '../../../shared/ids.ts'
+import type { ApplicationId, RecordId } from '../../../shared/ids.ts'
 import type { RecordOf } from '../../../shared/records.ts'
 import type { Desk } from '../desk.ts'
-import { declarationState, itemOf, mayVote, papersOf } from '../standing.ts'
+import { declarationState, itemOf, mayVote } from '../standing.ts'
 import { readDraft } from '../store/drafts.ts'
-import { fileState } from '../store/documents.ts'
-import { heldIdentity } from '../store/identities.ts'
 import { readRecord } from '../store/read-record.ts'
 import { withdrawnAt } from '../store/withdrawals.ts'
 import { ownVoteId } from '../commands/vote.ts'
@@ -67,7 +65,9 @@ export function nextStep({ declaration, documents, score, vote, hasLapsed }: Pro
   if (documents === null) return { stage: 'awaiting', next: { kind: 'await-papers' } }
   if (vote === 'signed') return { stage: 'done', next: { kind: 'done' } }
   if (score.state === 'submitted')
-    return vote === 'not-voting' ? { stage: 'done', next: { kind: 'done' } } : { stage: 'ready', next: { kind: 'vote' } }
+    return vote === 'not-voting'
+      ? { stage: 'done', next: { kind: 'done' } }
+      : { stage: 'ready', next: { kind: 'vote' } }
   const missing = documents.all - documents.received
   if (missing > 0) return { stage: 'read', next: { kind: 'receive', documents: missing } }
   const unread = documents.all - documents.read
@@ -76,26 +76,23 @@ export function nextStep({ declaration, documents, score, vote, hasLapsed }: Pro
 }
 
 /** Null: the papers are not held. A document is read once its last page has been reached. */
-function documentCounts(desk: Desk, application: ApplicationId): OpenRow['documents'] {
-  if (heldIdentity(desk.store, application) === null) return null
-  const papers = papersOf(desk, application)
-  if (papers === null) return null
-  const furthest = furthestPages(desk, application)
-  const { documents } = papers.record.body
-  const read = documents.filter(({ sealedSha256, pages }) => (furthest.get(sealedSha256) ?? 0) >= Math.max(1, pages))
-  const received = documents.filter(({ sealedSha256 }) => fileState(desk.store, sealedSha256) === 'held')
-  return { read: read.length, all: documents.length, received: received.length }
-}
-
-export const furthestPages = (desk: Desk, application: ApplicationId): ReadonlyMap<DocumentHash, number> =>
-  new Map(
-    desk.store
-      .all<{ document: DocumentHash; page: number }>(
-        'SELECT document, furthest_page AS page FROM reading WHERE application = ?',
-        application,
-      )
-      .map(({ document, page }) => [document, page]),
+function documentCounts({ store }: Desk, application: ApplicationId): OpenRow['documents'] {
+  const papers = store.get<{ recordId: RecordId }>(
+    `SELECT p.record_id AS recordId FROM current_papers p JOIN identities i ON i.application = p.application
+     WHERE p.application = ?`,
+    application,
   )
+  if (papers === undefined) return null
+  const counts = store.get<{ all: number; received: number | null; read: number | null }>(
+    `SELECT count(*) AS "all", sum(f.state IS 'held') AS received,
+       sum(coalesce(r.furthest_page, 0) >= max(1, d.pages)) AS read
+     FROM documents d LEFT JOIN document_files f ON f.hash = d.hash
+       LEFT JOIN reading r ON r.application = d.application AND r.document = d.hash
+     WHERE d.papers = ?`,
+    papers.recordId,
+  )
+  return { all: counts?.all ?? 0, received: counts?.received ?? 0, read: counts?.read ?? 0 }
+}
 
 function scoreState(desk: Desk, application: ApplicationId): OpenRow['score'] {
   const draft = readDraft(desk.store, 'score', application)
@@ -109,7 +106,9 @@ function scoreState(desk: Desk, application: ApplicationId): OpenRow['score'] {
 function voteState(desk: Desk, application: ApplicationId, declaration: DeclarationState): OpenRow['vote'] {
   if (declaration === 'speak-not-vote' || declaration === 'observe') return 'not-voting'
   if (ownVoteId(desk, application) !== null) return 'signed'
-  return mayVote(declaration) && (readDraft(desk.store, 'vote', application)?.choice ?? null) !== null ? 'draft' : 'none'
+  return mayVote(declaration) && (readDraft(desk.store, 'vote', application)?.choice ?? null) !== null
+    ? 'draft'
+    : 'none'
 }
 
 /** Null: the papers are as they were first issued. */

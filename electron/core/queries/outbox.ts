@@ -21,9 +21,7 @@ const select = `SELECT record_id AS recordId, kind, at, application, bytes FROM 
 export function outboxView(desk: Desk): OutboxView {
   const { store, own } = desk
   const rows = store.all<LogRow>(`${select} WHERE device = ? ORDER BY seq DESC LIMIT 1000`, own.device)
-  const last = store.get<{ at: string | null }>(
-    `SELECT max(numbered_at) AS at FROM envelopes WHERE state = 'numbered'`,
-  )
+  const last = store.get<{ at: string | null }>(`SELECT max(numbered_at) AS at FROM envelopes WHERE state = 'numbered'`)
   const all = rows.map((row) => toRow(desk, row))
   const waiting = all.filter(({ receipt }) => receipt === 'waiting')
   return { rows: [...waiting, ...all.filter(({ receipt }) => receipt !== 'waiting')], lastNumberedAt: last?.at ?? null }
@@ -66,7 +64,8 @@ function numberInBatch(desk: Desk, application: ApplicationId): number | null {
   )
   for (const { bytes } of batches) {
     const record = bytesToRecord(bytes)
-    const line = record.kind === 'batch' ? record.body.applications.find((each) => each.application === application) : null
+    const line =
+      record.kind === 'batch' ? record.body.applications.find((each) => each.application === application) : null
     if (line) return line.number
   }
   return null

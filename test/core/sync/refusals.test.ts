@@ -1,11 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import type { ApplicationId } from '../../../shared/ids.ts'
 import { createDeviceKeys } from '../../../electron/core/crypto/device-keys.ts'
+import { markOf } from '../../../electron/core/crypto/mark.ts'
 import { createSealIdentity, identityToText } from '../../../electron/core/crypto/seal-keys.ts'
 import { retireDevice } from '../../../electron/core/secretariat/approve.ts'
 import { countersign } from '../../../electron/core/secretariat/chair.ts'
 import { votesReceived } from '../../../electron/core/secretariat/received.ts'
-import { heldIdentity } from '../../../electron/core/store/identities.ts'
+import { heldIdentity, toIdentity } from '../../../electron/core/store/identities.ts'
 import { readSigned, isInLog } from '../../../electron/core/store/read-record.ts'
 import type { TestCommittee } from '../../support/committee-acts.ts'
 import { committee } from '../../support/desks.ts'
@@ -122,7 +123,8 @@ describe('refused with the right kind, and everything else goes on', () => {
     const other = heldIdentity(secretariat.desk().store, second)
     if (signed === null || other === null) throw new Error('nothing to re-label')
     const record = { record: signed.bytes, signature: signed.signature }
-    const number = await pushSealed(bob, await sealFor(record, [recipientOf(other.recipient)], bob.deps.random))
+    const mark = markOf(toIdentity(other.identity))
+    const number = await pushSealed(bob, await sealFor(record, [recipientOf(other.recipient)], bob.deps.random, mark))
     expect(await newRefusals(alice)).toEqual([{ kind: 'forged', number }])
     expect(await newRefusals(secretariat)).toEqual([{ kind: 'forged', number }])
     await expectGoesOn({ secretariat, alice, first })
