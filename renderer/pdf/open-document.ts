@@ -105,6 +105,8 @@ async function load(request: OpenRequest, source: { url: string } | { data: Uint
     )
   })
   signal.removeEventListener('abort', stop)
+  // It would go on telling of every page that is fetched later.
+  task.onProgress = () => undefined
   signal.throwIfAborted()
   return outcome
 }

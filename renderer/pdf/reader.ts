@@ -44,7 +44,7 @@ const nothing: ReaderView = { page: 0, pages: 0, seenPage: 0, fitted: true, scal
 
 /**
  * Continuous scroll, text selection and find over pdf.js's own viewer, without forms, scripts, printing or links to the
- * outside. `container` must be positioned absolutely and hold one empty `div`.
+ * outside. `container` must be positioned absolutely and hold an empty `.pdfViewer`, in no language.
  */
 export function createReader(container: HTMLDivElement, firstNames: ReaderNames): Reader {
   const stop = new AbortController()
@@ -62,14 +62,17 @@ export function createReader(container: HTMLDivElement, firstNames: ReaderNames)
     view = { ...view, ...part }
     listeners.forEach((listener) => listener())
   }
-  const pageWidth = (): number => {
-    const page = viewer.getPageView(Math.max(0, view.page - 1))
-    return page === undefined ? 816 : page.width / page.scale
-  }
   const fit = (): void => {
     if (document === null) return
-    viewer.currentScale = fitScale(container.clientWidth, pageWidth())
+    const page = viewer.getPageView(Math.max(0, view.page - 1))
+    viewer.currentScale = fitScale(container.clientWidth, page === undefined ? 816 : page.width / page.scale)
     change({ fitted: true })
+  }
+  /** Pages are taken to be as wide as the first one until they are fetched; a cover often is wider. */
+  const fitToStart = async (): Promise<void> => {
+    const [of, at] = [document, startAt]
+    const width = (await of?.getPage(at).catch(() => null))?.getViewport({ scale: 4 / 3 }).width ?? 0
+    if (of === document && width > 0 && view.fitted) viewer.currentScale = fitScale(container.clientWidth, width)
   }
   const look = (): void => {
     if (document === null) return
@@ -77,6 +80,7 @@ export function createReader(container: HTMLDivElement, firstNames: ReaderNames)
     const atEnd = container.scrollTop + container.clientHeight >= container.scrollHeight - 4
     const seenPage = atEnd && viewer.pagesCount > 0 && view.firstPageMs !== null ? viewer.pagesCount : page
     markUnreadable(document, viewer.getPageView(page - 1)?.div, page, names)
+    if (view.fitted) centre(container, viewer.getPageView(page - 1)?.div)
     if (page !== view.page || seenPage !== view.seenPage) change({ page, seenPage })
   }
   const zoomTo = (scale: number): void => {
@@ -106,7 +110,11 @@ export function createReader(container: HTMLDivElement, firstNames: ReaderNames)
   bus.on('pagesinit', () => {
     eachPage(viewer, (div, number) => namePage(div, number, names))
     fit()
-    if (startAt > 1) viewer.currentPageNumber = Math.min(startAt, viewer.pagesCount)
+    startAt = Math.min(startAt, viewer.pagesCount)
+    if (startAt > 1) {
+      viewer.currentPageNumber = startAt
+      void fitToStart()
+    }
     change({ page: viewer.currentPageNumber, seenPage: 0, pages: viewer.pagesCount })
   })
   bus.on('pagechanging', look)
@@ -183,6 +191,13 @@ export function createReader(container: HTMLDivElement, firstNames: ReaderNames)
   }
 }
 
+/** In a document of several sizes the widest page makes room to scroll sideways; one that fits stays in the middle. */
+function centre(container: HTMLElement, page: HTMLElement | undefined): void {
+  if (page === undefined || page.offsetWidth > container.clientWidth) return
+  const left = Math.round(page.offsetLeft + page.offsetWidth / 2 - container.clientWidth / 2)
+  if (Math.abs(container.scrollLeft - left) > 1) container.scrollLeft = left
+}
+
 function compose(container: HTMLDivElement, bus: EventBus, abortSignal: AbortSignal, names: () => ReaderNames) {
   const links = new PDFLinkService({ eventBus: bus, ignoreDestinationZoom: true })
   links.externalLinkEnabled = false
@@ -194,6 +209,7 @@ function compose(container: HTMLDivElement, bus: EventBus, abortSignal: AbortSig
   const finder = new PDFFindController({ eventBus: bus, linkService: links, delay: 150 })
   const viewer = new PDFViewer({
     container,
+    viewer: container.querySelector<HTMLDivElement>('.pdfViewer') ?? undefined,
     eventBus: bus,
     linkService: links,
     findController: finder,

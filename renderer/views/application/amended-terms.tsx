@@ -1,6 +1,6 @@
 import { NumberInput, UnstyledButton } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { IconAlertTriangle, IconCheck, IconPencil } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { ApplicationView } from '../../../shared/api.ts'
 import type { ProjectTerms } from '../../../shared/application-form.ts'
@@ -9,6 +9,7 @@ import { useFormat } from '../../format/use-format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Dates } from './dates.tsx'
 import { describeDifferences } from './describe-differences.ts'
+import { Changed } from './signed-terms.tsx'
 import { checkCeiling, checkSubsidy } from './vote-checks.ts'
 import { type ProjectForm, toTerms, type VoteForm } from './vote-draft.ts'
 
@@ -169,12 +170,10 @@ interface FieldProps {
   readonly children: ReactNode
 }
 function Field({ name, recommended, changed, children }: FieldProps) {
-  const { t } = useText()
   return (
     <tr data-changed={changed || undefined}>
       <th scope="row">
-        {name}
-        {changed && <IconPencil size={14} className="ink" role="img" aria-label={t('application.vote.changed')} />}
+        {name} {changed && <Changed />}
       </th>
       <td>{recommended}</td>
       <td>{children}</td>
@@ -213,9 +212,8 @@ function Checks({ view, project, onChange }: ProjectAmendmentProps) {
         <CheckLine tone="amber" text={t('application.vote.check.special', { normal, special })} />
       )}
       {subsidy === 'refused' && <CheckLine tone="red" text={t('application.vote.check.refused', { special })} />}
-      {ceiling.verdict === 'equal' ? (
-        <CheckLine tone="good" text={t('application.vote.check.equal')} />
-      ) : (
+      {ceiling.verdict === 'equal' && <CheckLine tone="good" text={t('application.vote.check.equal')} />}
+      {ceiling.verdict !== 'equal' && subsidy !== 'refused' && (
         <CheckLine
           tone="amber"
           text={t(`application.vote.check.${ceiling.verdict}`, { amount: formatMoney(ceiling.byCents), computed })}

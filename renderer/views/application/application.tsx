@@ -1,6 +1,6 @@
 import './application.css'
 import '../../pdf/reader.css'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { ApplicationView as View } from '../../../shared/api.ts'
 import type { ApplicationId, DocumentHash } from '../../../shared/ids.ts'
@@ -10,7 +10,8 @@ import { useShortcuts } from '../../keys/use-shortcuts.ts'
 import { FailedView } from '../../parts/problem.tsx'
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx'
 import { createReadingProgress } from '../../pdf/reading-progress.ts'
-import { takeTarget } from '../../state/place.ts'
+import { takeTarget, usePlace } from '../../state/place.ts'
+import { rememberPlace, useCaseLayout, useCasePlace, type WorkTab } from './case-layout.ts'
 import { DocumentsPane } from './documents-pane.tsx'
 import { Head } from './head.tsx'
 import { ReaderPane } from './reader-pane.tsx'
@@ -18,7 +19,7 @@ import { application as keys } from './shortcuts.ts'
 import { useNarrow } from './use-narrow.ts'
 import { useOpenDocument } from './use-open-document.ts'
 import { useReader, useReaderView } from './use-reader.ts'
-import { WorkPane, type WorkTab } from './work-pane.tsx'
+import { WorkPane } from './work-pane.tsx'
 
 /** One application: documents, the page, and the work on it. */
 export function ApplicationView({ applicationId }: { readonly applicationId: ApplicationId }) {
@@ -43,63 +44,64 @@ const leastWorkPx = 340
 
 function Workspace({ view }: { readonly view: View }) {
   const { t } = useText()
-  const narrow = useNarrow()
-  const [target] = useState(() => takeTarget(view.applicationId))
-  const [tab, setTab] = useState<WorkTab>(target?.pane ?? (view.score === null ? 'score' : 'vote'))
-  const [chosen, setChosen] = useState<DocumentHash | null>(target?.document ?? firstToRead(view))
-  const [fold, setFold] = useState<{ readonly documents: boolean | null; readonly work: boolean }>({
-    documents: null,
-    work: false,
-  })
-  const documentsFolded = fold.documents ?? narrow
-  const foldDocuments = (documents: boolean): void => setFold({ ...fold, documents })
-  const foldWork = (work: boolean): void => setFold({ ...fold, work })
+  const { applicationId } = view
+  const folds = useFolds()
+  const [tab, setTab] = useTab(view)
+  const place = useCasePlace(applicationId)
+  const chosen = view.documents.some((each) => each.sealedSha256 === place.document)
+    ? place.document
+    : firstToRead(view)
+  const choose = (document: DocumentHash): void => rememberPlace(applicationId, { document })
   const reading = useReading(view, chosen)
   useShortcuts([
     {
       shortcut: keys.panes,
       hint: true,
-      run: (combo) => (combo === '[' ? foldDocuments(!documentsFolded) : foldWork(!fold.work)),
+      run: (combo) =>
+        combo === '[' ? foldDocuments(!folds.documents) : useCaseLayout.setState({ workFolded: !folds.work }),
     },
-    { shortcut: keys.page, run: () => reading.pageField.current?.select() },
-    { shortcut: keys.find, run: () => reading.setFinding(true) },
+    { shortcut: keys.page, run: () => reading.pageField.current?.focus() },
+    { shortcut: keys.find, run: reading.startFinding },
   ])
   return (
     <div className="case">
       <Head view={view} />
       <Group orientation="horizontal" className="case-panes">
         <Panel
-          key={documentsFolded ? 'rail' : 'list'}
-          id={documentsFolded ? 'rail' : 'list'}
-          defaultSize={documentsFolded ? railPx : documentsPx}
-          minSize={documentsFolded ? railPx : 160}
-          maxSize={documentsFolded ? railPx : 360}
+          key={folds.documents ? 'rail' : 'list'}
+          id={folds.documents ? 'rail' : 'list'}
+          defaultSize={folds.documents ? railPx : documentsPx}
+          minSize={folds.documents ? railPx : 160}
+          maxSize={folds.documents ? railPx : 360}
           groupResizeBehavior="preserve-pixel-size"
         >
           <DocumentsPane
-            documents={view.documents}
+            view={view}
             chosen={chosen}
-            folded={documentsFolded}
-            onChoose={setChosen}
+            folded={folds.documents}
+            onChoose={choose}
             onFold={foldDocuments}
             reader={reading.reader}
             readerView={reading.readerView}
             openState={reading.openState}
           />
         </Panel>
-        <Separator className="pane-line" aria-label={t('application.pane.separatorDocuments')} />
+        <Separator
+          className="pane-line"
+          disabled={folds.documents}
+          aria-label={t('application.pane.separatorDocuments')}
+        />
         <Panel id="reader" minSize={320}>
           <ReaderPane
             {...reading}
             view={reading.readerView}
             other={otherDocument(view, chosen)}
-            onChoose={setChosen}
-            onFind={reading.setFinding}
-            workFolded={fold.work}
-            onFoldWork={foldWork}
+            onChoose={choose}
+            workFolded={folds.work}
+            onFoldWork={(workFolded) => useCaseLayout.setState({ workFolded })}
           />
         </Panel>
-        {!fold.work && (
+        {!folds.work && (
           <>
             <Separator className="pane-line" aria-label={t('application.pane.separatorWork')} />
             <Panel
@@ -116,6 +118,28 @@ function Workspace({ view }: { readonly view: View }) {
       </Group>
     </div>
   )
+}
+
+const foldDocuments = (documentsFolded: boolean): void => useCaseLayout.setState({ documentsFolded })
+
+function useFolds(): { readonly documents: boolean; readonly work: boolean } {
+  const narrow = useNarrow()
+  const { documentsFolded, workFolded } = useCaseLayout()
+  return { documents: documentsFolded ?? narrow, work: workFolded }
+}
+
+/** Goes where a search hit or a button of the batch points, also when the application is open already. */
+function useTab(view: View): readonly [WorkTab, (tab: WorkTab) => void] {
+  const { applicationId } = view
+  const remembered = useCaseLayout((layout) => layout.tab)
+  const target = usePlace((place) => place.target)
+  useLayoutEffect(() => {
+    if (target === null) return
+    const { pane, document } = takeTarget(applicationId) ?? {}
+    if (pane !== undefined) useCaseLayout.setState({ tab: pane, workFolded: false })
+    if (document !== undefined) rememberPlace(applicationId, { document })
+  }, [applicationId, target])
+  return [remembered ?? (view.score === null ? 'score' : 'vote'), (tab) => useCaseLayout.setState({ tab })]
 }
 
 /** Where the member stopped: the first document not read to its end, else the first. */
@@ -139,6 +163,7 @@ function useReading(view: View, chosen: DocumentHash | null) {
   const [attempt, setAttempt] = useState(0)
   const [password, setPassword] = useState<{ readonly of: DocumentHash; readonly text: string } | null>(null)
   const [finding, setFinding] = useState(false)
+  const findField = useRef<HTMLInputElement>(null)
   const document = view.documents.find(({ sealedSha256 }) => sealedSha256 === chosen) ?? null
   const openState = useOpenDocument(reader, {
     document,
@@ -154,7 +179,15 @@ function useReading(view: View, chosen: DocumentHash | null) {
     openState,
     document,
     finding,
-    setFinding,
+    findField,
+    startFinding: () => {
+      setFinding(true)
+      findField.current?.select()
+    },
+    stopFinding: () => {
+      setFinding(false)
+      container.current?.focus()
+    },
     onAgain: () => setAttempt((count) => count + 1),
     onPassword: (text: string) => {
       if (chosen !== null) setPassword({ of: chosen, text })

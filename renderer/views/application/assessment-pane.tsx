@@ -7,13 +7,13 @@ import { formatBasisPoints, formatCount, formatMoney } from '../../format/number
 import { useFormat } from '../../format/use-format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Said } from '../../parts/said.tsx'
-import { criterionIndexes } from './criteria.ts'
+import { type CriterionIndex, criterionIndexes } from './criteria.ts'
 import { reasonIsOpen, type GateInput } from './reasons-gate.ts'
 
 interface AssessmentPaneProps {
   readonly view: ApplicationView
   readonly gate: GateInput
-  readonly onScore: () => void
+  readonly onScore: (criterion: CriterionIndex) => void
 }
 
 export function AssessmentPane({ view, gate, onScore }: AssessmentPaneProps) {
@@ -22,7 +22,7 @@ export function AssessmentPane({ view, gate, onScore }: AssessmentPaneProps) {
   const { assessment } = view
   const total = assessment.terms.projects.reduce((sum, terms) => sum + cardMonths(terms), 0)
   return (
-    <div className="work-body">
+    <div className="work-body" tabIndex={0}>
       <p className="meta sub">{t('application.assessment.dated', { date: format.fullDay(assessment.assessedOn) })}</p>
       <h2 className="part">{t(`application.assessment.recommendation.${assessment.recommendation}`)}</h2>
       {assessment.terms.projects.map((terms, index) => (
@@ -49,7 +49,7 @@ export function AssessmentPane({ view, gate, onScore }: AssessmentPaneProps) {
       <ul className="plain-list small">
         {assessment.terms.conditions.map(({ text, due }) => (
           <li key={text + due}>
-            {text}{' '}
+            <span className="written">{text}</span>{' '}
             <span className="sub">{t('application.assessment.conditionDue', { date: format.fullDay(due) })}</span>
           </li>
         ))}
@@ -132,7 +132,7 @@ function Reasons({ view, gate, onScore }: AssessmentPaneProps) {
           ) : (
             <>
               <span className="sub">{t('application.assessment.reasonShut', { number: String(index + 1) })}</span>{' '}
-              <UnstyledButton className="row-action" onClick={onScore}>
+              <UnstyledButton className="row-action" onClick={() => onScore(index)}>
                 {t('application.assessment.scoreIt')}
               </UnstyledButton>
             </>

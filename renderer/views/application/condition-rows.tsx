@@ -1,4 +1,4 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Textarea } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { Condition } from '../../../shared/application-form.ts'
@@ -32,9 +32,11 @@ export function ConditionRows({ conditions, recommended, onChange }: ConditionRo
       {conditions.map((condition, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- rows are only appended and removed, their text is the person's
         <div className="condition" key={index}>
-          <TextInput
+          <Textarea
             className="grow"
             aria-label={t('application.vote.conditionText', { number: String(index + 1) })}
+            minRows={1}
+            maxRows={6}
             maxLength={1_000}
             value={condition.text}
             onChange={(event) => set(index, { text: event.currentTarget.value })}

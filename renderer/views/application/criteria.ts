@@ -8,9 +8,10 @@ export interface CriterionDraft {
 }
 export type CriteriaDraft = readonly CriterionDraft[]
 
-export const scoresOf = (criteria: CriteriaDraft): readonly (number | null)[] => criteria.map(({ score }) => score)
+export const isSameScore = (one: CriteriaDraft, other: CriteriaDraft): boolean =>
+  one.every(({ score, comment }, index) => score === other[index]?.score && comment === other[index]?.comment)
 
-export const scoredCount = (criteria: CriteriaDraft): number => criteria.filter(({ score }) => score !== null).length
+export const scoresOf = (criteria: CriteriaDraft): readonly (number | null)[] => criteria.map(({ score }) => score)
 
 export const missing = (criteria: CriteriaDraft): { readonly scores: number; readonly comments: number } => ({
   scores: criteria.filter(({ score }) => score === null).length,

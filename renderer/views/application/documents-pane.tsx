@@ -1,27 +1,19 @@
-import { ActionIcon, SegmentedControl, Tooltip, UnstyledButton } from '@mantine/core'
-import {
-  IconCheck,
-  IconCircle,
-  IconCircleHalf2,
-  IconClock,
-  IconFileAlert,
-  IconLayoutSidebarLeftCollapse,
-  IconLayoutSidebarLeftExpand,
-  IconRefresh,
-} from '@tabler/icons-react'
-import { useState } from 'react'
-import type { DocumentView } from '../../../shared/api.ts'
+import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core'
+import { IconLayoutSidebar } from '@tabler/icons-react'
+import type { ApplicationView } from '../../../shared/api.ts'
 import type { DocumentHash } from '../../../shared/ids.ts'
 import { formatCount } from '../../format/number.ts'
 import { useText } from '../../i18n/use-text.ts'
 import type { Reader, ReaderView } from '../../pdf/reader.ts'
 import { readState } from '../../pdf/reading-progress.ts'
+import { useCaseLayout } from './case-layout.ts'
 import { Contents } from './contents.tsx'
+import { DocumentRow } from './document-row.tsx'
 import { Thumbnails } from './thumbnails.tsx'
 import type { OpenState } from './use-open-document.ts'
 
 interface DocumentsPaneProps {
-  readonly documents: readonly DocumentView[]
+  readonly view: Pick<ApplicationView, 'documents' | 'issuedAt'>
   readonly chosen: DocumentHash | null
   readonly folded: boolean
   readonly onChoose: (document: DocumentHash) => void
@@ -31,35 +23,26 @@ interface DocumentsPaneProps {
   readonly openState: OpenState
 }
 
+/** The application's documents and what is inside the open one; folded, the letters alone. */
 export function DocumentsPane(props: DocumentsPaneProps) {
-  const { documents, folded, onFold, openState, reader, readerView } = props
+  const { view, folded, chosen, onChoose, openState, reader, readerView } = props
   const { t } = useText()
-  const read = documents.filter(({ readToPage, pages }) => readState(readToPage, Math.max(1, pages)) === 'read').length
-  const label = t(folded ? 'reader.documents.show' : 'reader.documents.hide')
-  const Mark = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   return (
     <nav className="documents" aria-label={t('application.pane.documents')} data-pane data-folded={folded || undefined}>
-      <div className="pane-head">
-        {!folded && (
-          <>
-            <h2 className="small strong grow">{t('reader.documents.title')}</h2>
-            <span className="meta sub num">
-              {t('reader.documents.readOf', { read: formatCount(read), all: formatCount(documents.length) })}
-            </span>
-          </>
-        )}
-        <Tooltip label={label}>
-          <ActionIcon aria-label={label} onClick={() => onFold(!folded)}>
-            <Mark size={16} />
-          </ActionIcon>
-        </Tooltip>
-      </div>
+      <PaneHead {...props} />
       <ul className="document-list">
-        {documents.map((document) => (
-          <DocumentRow key={document.sealedSha256} document={document} {...props} />
+        {view.documents.map((document) => (
+          <DocumentRow
+            key={document.sealedSha256}
+            document={document}
+            reissuedAt={view.issuedAt}
+            isChosen={chosen === document.sealedSha256}
+            folded={folded}
+            onChoose={onChoose}
+          />
         ))}
       </ul>
-      {!folded && documents.length === 0 && <p className="small sub pane-note">{t('reader.documents.none')}</p>}
+      {!folded && view.documents.length === 0 && <p className="small sub pane-note">{t('reader.documents.none')}</p>}
       {!folded && openState.state === 'open' && reader !== null && (
         <InsideDocument reader={reader} view={readerView} openState={openState} />
       )}
@@ -67,53 +50,27 @@ export function DocumentsPane(props: DocumentsPaneProps) {
   )
 }
 
-interface DocumentRowProps extends Pick<DocumentsPaneProps, 'chosen' | 'folded' | 'onChoose'> {
-  readonly document: DocumentView
-}
-function DocumentRow({ document, chosen, folded, onChoose }: DocumentRowProps) {
-  const { t, say } = useText()
-  const isChosen = chosen === document.sealedSha256
-  const title = say(document.title)
-  const name = `${document.letter} ${title}`
-  const row = (
-    <UnstyledButton
-      className="document-row"
-      data-on={isChosen || undefined}
-      aria-current={isChosen || undefined}
-      aria-label={folded ? name : undefined}
-      onClick={() => onChoose(document.sealedSha256)}
-    >
-      <span className="document-letter">{document.letter}</span>
+function PaneHead({ view, folded, onFold }: DocumentsPaneProps) {
+  const { t } = useText()
+  const read = view.documents.filter((each) => readState(each.readToPage, Math.max(1, each.pages)) === 'read').length
+  const label = t(folded ? 'reader.documents.show' : 'reader.documents.hide')
+  return (
+    <div className="pane-head">
       {!folded && (
         <>
-          <span className="cut grow">{title}</span>
-          {document.isNew && <IconRefresh size={14} className="amber" aria-label={t('application.head.more')} />}
-          {document.pages > 0 && <span className="num dim">{formatCount(document.pages)}</span>}
-          <ReadMark document={document} />
+          <h2 className="small strong grow">{t('reader.documents.title')}</h2>
+          <span className="meta dim num">
+            {t('reader.documents.readOf', { read: formatCount(read), all: formatCount(view.documents.length) })}
+          </span>
         </>
       )}
-      {folded && document.isNew && <span className="new-dot" aria-hidden />}
-    </UnstyledButton>
+      <Tooltip label={label}>
+        <ActionIcon aria-label={label} aria-expanded={!folded} onClick={() => onFold(!folded)}>
+          <IconLayoutSidebar size={16} />
+        </ActionIcon>
+      </Tooltip>
+    </div>
   )
-  return <li>{folded ? <Tooltip label={name}>{row}</Tooltip> : row}</li>
-}
-
-function ReadMark({ document }: { readonly document: DocumentView }) {
-  const { t } = useText()
-  if (document.state === 'on-its-way') {
-    return <IconClock size={15} className="dim" role="img" aria-label={t('reader.documents.onItsWay')} />
-  }
-  if (document.state === 'damaged') {
-    return <IconFileAlert size={15} className="red" role="img" aria-label={t('reader.documents.damaged')} />
-  }
-  const state = readState(document.readToPage, Math.max(1, document.pages))
-  if (state === 'read')
-    return <IconCheck size={15} className="dim" role="img" aria-label={t('reader.documents.read')} />
-  if (state === 'part') {
-    const label = t('reader.documents.part', { page: formatCount(document.readToPage) })
-    return <IconCircleHalf2 size={15} className="ink" role="img" aria-label={label} />
-  }
-  return <IconCircle size={15} className="ink" role="img" aria-label={t('reader.documents.unread')} />
 }
 
 interface InsideProps {
@@ -123,14 +80,14 @@ interface InsideProps {
 }
 function InsideDocument({ reader, view, openState }: InsideProps) {
   const { t } = useText()
-  const [shown, setShown] = useState<'outline' | 'pages'>('outline')
+  const shown = useCaseLayout(({ inside }) => inside)
   return (
     <div className="inside">
       <SegmentedControl<'outline' | 'pages'>
         fullWidth
         aria-label={t('reader.documents.view')}
         value={shown}
-        onChange={setShown}
+        onChange={(inside) => useCaseLayout.setState({ inside })}
         data={[
           { value: 'outline', label: t('reader.documents.outline') },
           { value: 'pages', label: t('reader.documents.thumbnails') },

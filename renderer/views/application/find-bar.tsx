@@ -1,17 +1,18 @@
 import { ActionIcon, TextInput } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { type RefObject, useEffect } from 'react'
 import { useText } from '../../i18n/use-text.ts'
 import type { Reader, ReaderView } from '../../pdf/reader.ts'
 
 interface FindBarProps {
+  readonly field: RefObject<HTMLInputElement | null>
   readonly reader: Reader
   readonly view: ReaderView
   readonly name: string
   readonly onClose: () => void
 }
 
-export function FindBar({ reader, view, name, onClose }: FindBarProps) {
+export function FindBar({ field, reader, view, name, onClose }: FindBarProps) {
   const { t } = useText()
   useEffect(() => () => reader.endFind(), [reader])
   const { query, state, current, total } = view.find
@@ -26,8 +27,8 @@ export function FindBar({ reader, view, name, onClose }: FindBarProps) {
   return (
     <div className="find-bar" role="search">
       <TextInput
+        ref={field}
         className="grow"
-        data-autofocus
         autoFocus
         aria-label={t('reader.find.label', { document: name })}
         placeholder={t('reader.find.label', { document: name })}

@@ -12,7 +12,7 @@ import { type Pair, Pairs } from './pairs.tsx'
 export function FormPane({ form }: { readonly form: ApplicationForm }) {
   const { t } = useText()
   return (
-    <div className="work-body">
+    <div className="work-body" tabIndex={0}>
       <h2 className="part">{t('application.form.partA')}</h2>
       <Applicant applicant={form.applicant} />
       {form.projects.map((project, index) => (

@@ -13,23 +13,28 @@ import { WithdrawQuestion } from '../withdraw/withdraw-question.tsx'
 import { application as keys } from './shortcuts.ts'
 
 export function Head({ view }: { readonly view: ApplicationView }) {
-  const { t } = useText()
+  const { t, say } = useText()
   const format = useFormat()
   const { order, form, documents } = view
   const replaced = documents.filter(({ isNew }) => isNew).length
-  const [title] = form.projects
-  const more = form.projects.length - 1
+  const [title, ...more] = form.projects
   return (
     <header className="case-head">
       <span className="num dim">{formatNumber(view.number)}</span>
       <h1 className="case-title cut">{title !== undefined && <Said text={title.title} titled />}</h1>
-      {more > 0 && <span className="tag plain">{`+${more}`}</span>}
+      {title !== undefined && more.length > 0 && (
+        <Tooltip label={more.map((each) => say(each.title)).join(t('application.form.joint'))}>
+          <span className="tag plain" tabIndex={0}>
+            {t('application.head.more', { count: more.length })}
+          </span>
+        </Tooltip>
+      )}
       <span className="small sub cut case-applicant">
         <Said text={form.applicant.name} titled />
-        {t('application.form.joint')}
+        {t('application.head.joint')}
         {t(`application.category.${form.applicant.category}`)}
       </span>
-      {view.version > 1 && (
+      {view.version > 1 && replaced > 0 && (
         <span className="tag amber">
           <IconRefresh size={14} aria-hidden />
           {t('application.head.reissued', { count: replaced, date: format.day(view.issuedAt) })}
@@ -91,7 +96,7 @@ function More({ applicationId, number }: { readonly applicationId: ApplicationId
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon aria-label={t('application.head.more')}>
+          <ActionIcon aria-label={t('application.head.menu')}>
             <IconDots size={16} />
           </ActionIcon>
         </Menu.Target>

@@ -27,9 +27,10 @@ interface OpenFailedProps extends FailureActions {
 
 /** What happened to the document, what is safe, and what can be done; everything else on the screen goes on. */
 export function OpenFailed(props: OpenFailedProps) {
-  const { failure, name, other, onChoose, onAgain } = props
-  const { t, say, space, explain } = useText()
+  const { failure, name, onAgain } = props
+  const { t, space, explain } = useText()
   const isLate = failure.kind === 'refused' && failure.reason === 'document-missing'
+  const isBroken = failure.kind === 'refused' && failure.reason === 'document-damaged'
   const icon = failure.kind === 'encrypted' ? IconLock : isLate ? IconClock : IconFileAlert
   const isOurs = failure.kind !== 'refused' && failure.kind !== 'encrypted'
   const text = `${reasonOf(props, t, explain)}${isOurs ? `${space}${t('reader.failure.ask')}` : ''}`
@@ -41,14 +42,23 @@ export function OpenFailed(props: OpenFailedProps) {
       text={text}
     >
       {failure.kind === 'encrypted' && <PasswordForm {...props} />}
-      {isLate && <SyncButton />}
-      {failure.kind === 'refused' && !isLate && <Button onClick={onAgain}>{t('reader.failure.tryAgain')}</Button>}
-      {other !== null && (
-        <Button onClick={() => onChoose(other.sealedSha256)}>
-          {t('reader.failure.openOther', { document: `${other.letter} ${say(other.title)}` })}
-        </Button>
+      {(isLate || isBroken) && <SyncButton />}
+      {failure.kind === 'refused' && !isLate && !isBroken && (
+        <Button onClick={onAgain}>{t('reader.failure.tryAgain')}</Button>
       )}
+      <OpenOther {...props} />
     </Empty>
+  )
+}
+
+/** The way on to a document that can be read. */
+export function OpenOther({ other, onChoose }: Pick<FailureActions, 'other' | 'onChoose'>) {
+  const { t, say } = useText()
+  if (other === null) return null
+  return (
+    <Button onClick={() => onChoose(other.sealedSha256)}>
+      {t('reader.failure.openOther', { document: `${other.letter} ${say(other.title)}` })}
+    </Button>
   )
 }
 
@@ -74,6 +84,8 @@ function PasswordForm({ onPassword }: FailureActions) {
       }}
     >
       <PasswordInput
+        size="xs"
+        placeholder={t('reader.failure.passwordLabel')}
         aria-label={t('reader.failure.passwordLabel')}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}

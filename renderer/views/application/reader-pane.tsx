@@ -1,13 +1,16 @@
-import { ActionIcon, NumberInput, Tooltip, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconFileText, IconLayoutSidebarRight, IconMinus, IconPlus, IconSearch } from '@tabler/icons-react'
 import type { RefObject } from 'react'
 import type { DocumentView } from '../../../shared/api.ts'
 import { formatBytes } from '../../format/number.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { AfterDelay } from '../../parts/after-delay.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import type { Reader, ReaderView } from '../../pdf/reader.ts'
 import { FindBar } from './find-bar.tsx'
+import { OpenCut } from './open-cut.tsx'
 import { OpenFailed, type FailureActions } from './open-failed.tsx'
+import { PageField } from './page-field.tsx'
 import type { OpenState } from './use-open-document.ts'
 
 interface ReaderPaneProps extends FailureActions {
@@ -18,25 +21,35 @@ interface ReaderPaneProps extends FailureActions {
   readonly view: ReaderView
   readonly openState: OpenState
   readonly finding: boolean
-  readonly onFind: (finding: boolean) => void
+  readonly findField: RefObject<HTMLInputElement | null>
+  readonly startFinding: () => void
+  readonly stopFinding: () => void
   readonly workFolded: boolean
   readonly onFoldWork: (folded: boolean) => void
 }
 
 export function ReaderPane(props: ReaderPaneProps) {
-  const { container, document, reader, view, openState, finding, onFind } = props
+  const { container, document, reader, view, openState, finding, findField, stopFinding } = props
   const { t, say } = useText()
-  const isOpen = openState.state === 'open'
+  const opened = openState.state === 'open' ? openState.opened : null
+  const isOpen = opened !== null
   const name = document === null ? '' : `${document.letter} ${say(document.title)}`
   return (
     <section className="reader" aria-label={t('application.pane.reader')} data-pane>
       <Toolbar {...props} name={name} />
       {finding && isOpen && reader !== null && (
-        <FindBar reader={reader} view={view} name={name} onClose={() => onFind(false)} />
+        <FindBar
+          key={document?.sealedSha256}
+          field={findField}
+          reader={reader}
+          view={view}
+          name={name}
+          onClose={stopFinding}
+        />
       )}
-      {openState.state === 'open' && openState.opened.cutShort !== null && (
-        <p className="reader-note meta">
-          {t('reader.failure.partNote', { from: String(openState.opened.cutShort.readable + 1) })}
+      {isOpen && opened.cutShort !== null && (
+        <p className="reader-note small" role="status">
+          {t('reader.failure.partNote', { from: String(opened.cutShort.readable + 1) })}
         </p>
       )}
       <div className="reader-body">
@@ -49,20 +62,16 @@ export function ReaderPane(props: ReaderPaneProps) {
           aria-label={t('reader.bar.pane')}
           style={isOpen ? undefined : { visibility: 'hidden' }}
         >
-          <div className="pdfViewer" />
+          {/* No language: text is measured without one, and lies over its page only when it is set without one. */}
+          <div lang="">
+            <div className="pdfViewer" />
+          </div>
         </div>
         {document === null && (
           <Empty icon={IconFileText} title={t('reader.empty.title')} text={t('reader.empty.text')} />
         )}
-        {openState.state === 'opening' && openState.total > 0 && (
-          <p className="reader-opening small sub" role="status">
-            {t('reader.opening.title', { document: name })}{' '}
-            {t('reader.opening.progress', {
-              loaded: formatBytes(openState.loaded),
-              total: formatBytes(openState.total),
-            })}
-          </p>
-        )}
+        {openState.state === 'opening' && <Opening name={name} loaded={openState.loaded} total={openState.total} />}
+        {openState.state === 'cut' && <OpenCut {...props} name={name} cut={openState.cut} onShow={openState.show} />}
         {document !== null && openState.state === 'failed' && (
           <OpenFailed {...props} document={document} name={name} failure={openState.failure} />
         )}
@@ -71,8 +80,30 @@ export function ReaderPane(props: ReaderPaneProps) {
   )
 }
 
+/** The page's own shape, and after a second how far it has come: only a damaged file is searched for that long. */
+function Opening({ name, loaded, total }: { readonly name: string; readonly loaded: number; readonly total: number }) {
+  const { t } = useText()
+  return (
+    <AfterDelay>
+      <div className="reader-opening" role="status" aria-label={t('reader.opening.title', { document: name })}>
+        <div className="reader-blank" />
+        {total > 0 && (
+          <AfterDelay ms={850}>
+            <p className="small sub">
+              {t('reader.opening.title', { document: name })}{' '}
+              <span className="num">
+                {t('reader.opening.progress', { loaded: formatBytes(loaded), total: formatBytes(total) })}
+              </span>
+            </p>
+          </AfterDelay>
+        )}
+      </div>
+    </AfterDelay>
+  )
+}
+
 function Toolbar(props: ReaderPaneProps & { readonly name: string }) {
-  const { pageField, reader, view, openState, finding, onFind, name } = props
+  const { container, pageField, reader, view, openState, finding, startFinding, stopFinding, name } = props
   const { t } = useText()
   const off = openState.state !== 'open' || reader === null
   return (
@@ -81,18 +112,13 @@ function Toolbar(props: ReaderPaneProps & { readonly name: string }) {
         {name}
       </span>
       <span className="bar-line" aria-hidden />
-      <NumberInput
-        ref={pageField}
-        className="page-field"
-        aria-label={t('reader.bar.page')}
-        min={1}
-        max={Math.max(1, view.pages)}
-        allowDecimal={false}
+      <PageField
+        field={pageField}
+        reader={reader}
+        view={view}
         disabled={off}
-        value={view.page === 0 ? '' : view.page}
-        onChange={(page) => typeof page === 'number' && reader?.goToPage(page)}
+        onDone={() => container.current?.focus()}
       />
-      <span className="small sub num nowrap">{t('reader.bar.ofPages', { pages: String(view.pages) })}</span>
       <span className="bar-line" aria-hidden />
       <ActionIcon aria-label={t('reader.bar.zoomOut')} disabled={off} onClick={() => reader?.zoom('out')}>
         <IconMinus size={16} />
@@ -100,7 +126,7 @@ function Toolbar(props: ReaderPaneProps & { readonly name: string }) {
       <UnstyledButton
         className="fit small"
         aria-pressed={view.fitted}
-        aria-label={t('reader.bar.fitWidth')}
+        title={t('reader.bar.fitWidth')}
         disabled={off}
         onClick={() => reader?.fit()}
       >
@@ -115,7 +141,7 @@ function Toolbar(props: ReaderPaneProps & { readonly name: string }) {
           aria-label={t('reader.bar.find')}
           aria-pressed={finding}
           disabled={off}
-          onClick={() => onFind(!finding)}
+          onClick={finding ? stopFinding : startFinding}
         >
           <IconSearch size={16} />
         </ActionIcon>

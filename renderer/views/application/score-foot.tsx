@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { ApplicationView } from '../../../shared/api.ts'
 import type { AppError } from '../../../shared/errors.ts'
+import { ok } from '../../../shared/result.ts'
 import { totalTenths } from '../../../shared/rules/scoring.ts'
 import { useCommand } from '../../api.ts'
 import { formatNumber, formatTenths } from '../../format/number.ts'
@@ -28,8 +29,9 @@ export function ScoreFoot({ view, draft, isFixed, correcting, onCorrect }: Score
   const left = missing(draft.value)
   const isComplete = left.scores === 0 && left.comments === 0
   useShortcuts([{ shortcut: keys.submit, hint: true, when: !isFixed && isComplete, run: () => setAsks('submit') }])
+  // On disk as it was submitted: a draft that says nothing else is no correction when the screen comes back.
   const giveUp = (): void => {
-    draft.restart(view.score?.criteria ?? draft.value)
+    if (view.score !== null) draft.set(view.score.criteria)
     onCorrect(false)
   }
   return (
@@ -88,9 +90,14 @@ function SubmitQuestion({ view, draft, opened, onClose, onDone }: SubmitQuestion
   const total = totalTenths(scoresOf(draft.value), scoring.weightsPercent)
 
   const sign = async (): Promise<void> => {
-    await draft.flush()
-    // A correction that changes nothing has no draft on disk yet; what is signed is always what is shown.
-    const saved = await save.run({ applicationId, criteria: draft.value.map((each) => ({ ...each })) })
+    // Not saved: the pane says so, and nothing is signed that is not on disk.
+    if (!(await draft.flush())) return onClose()
+    // On disk again when nothing was typed since it was signed, and for the papers that were re-issued meanwhile: the
+    // desk refuses those once, and this is the second time that the person says yes.
+    const needsSaving = draft.state.kind === 'clean' || error?.kind === 'superseded'
+    const saved = needsSaving
+      ? await save.run({ applicationId, criteria: draft.value.map((each) => ({ ...each })) })
+      : ok(null)
     const signed = saved.ok ? await submit.run({ applicationId }) : saved
     if (!signed.ok) return setError(signed.error)
     draft.restart(draft.value)

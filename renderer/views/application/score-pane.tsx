@@ -1,15 +1,24 @@
 import { Textarea, UnstyledButton } from '@mantine/core'
-import { IconCheck, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ApplicationView } from '../../../shared/api.ts'
 import { partialTenths } from '../../../shared/rules/scoring.ts'
 import { formatTenths } from '../../format/number.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useShortcuts } from '../../keys/use-shortcuts.ts'
+import { Problem } from '../../parts/problem.tsx'
 import { Said } from '../../parts/said.tsx'
 import { SavedLine } from '../../parts/saved-line.tsx'
+import { rememberPlace, useCasePlace } from './case-layout.ts'
 import { ComputeTables } from './compute-table.tsx'
-import { type CriteriaDraft, type CriterionDraft, type CriterionIndex, criterionIndexes, scoresOf } from './criteria.ts'
+import {
+  type CriteriaDraft,
+  type CriterionDraft,
+  type CriterionIndex,
+  criterionIndexes,
+  isSameScore,
+  scoresOf,
+} from './criteria.ts'
 import { reasonIsOpen } from './reasons-gate.ts'
 import { ScoreCells } from './score-cells.tsx'
 import { ScoreFoot } from './score-foot.tsx'
@@ -25,8 +34,11 @@ interface ScorePaneProps {
 
 export function ScorePane({ view, draft, alwaysShow }: ScorePaneProps) {
   const { score } = view
-  const [correcting, setCorrecting] = useState(view.score !== null && view.scoreDraft.savedAt !== null)
-  const [open, setOpen] = useState<CriterionIndex | null>(() => firstUnscored(draft.value))
+  const [correcting, setCorrecting] = useState(score !== null && !isSameScore(draft.value, score.criteria))
+  // Once submitted all comments are to be seen at a glance.
+  const [first] = useState(() => (view.score === null ? firstUnscored(draft.value) : null))
+  const { criterion = first } = useCasePlace(view.applicationId)
+  const setOpen = (next: CriterionIndex | null): void => rememberPlace(view.applicationId, { criterion: next })
   const isFixed = score !== null && !correcting
   const criteria: CriteriaDraft = isFixed ? score.criteria : draft.value
   useShortcuts([
@@ -44,8 +56,9 @@ export function ScorePane({ view, draft, alwaysShow }: ScorePaneProps) {
     draft.set(criteria.map((each, at) => (at === index ? { ...each, ...part } : each)))
   return (
     <>
-      <Strip view={view} criteria={criteria} draft={draft} isFixed={isFixed} onOpen={setOpen} />
+      <Strip view={view} criteria={criteria} draft={draft} isFixed={isFixed} open={criterion} onOpen={setOpen} />
       <div className="work-body flush">
+        {draft.state.kind === 'failed' && <Problem error={draft.state.error} again={() => void draft.flush()} />}
         {score !== null && <SignedLine act={score} kind="score" correcting={correcting} />}
         {criterionIndexes.map((index) => (
           <Criterion
@@ -53,10 +66,10 @@ export function ScorePane({ view, draft, alwaysShow }: ScorePaneProps) {
             view={view}
             index={index}
             criterion={criteria[index] ?? { score: null, comment: '' }}
-            isOpen={open === index}
+            isOpen={criterion === index}
             isFixed={isFixed}
             showsReason={reasonIsOpen(index, { scores: scoresOf(criteria), alwaysShow })}
-            onToggle={() => setOpen(open === index ? null : index)}
+            onToggle={() => setOpen(criterion === index ? null : index)}
             onChange={(part) => set(index, part)}
           />
         ))}
@@ -78,10 +91,11 @@ function focusCells(index: number): void {
 interface StripProps extends Pick<ScorePaneProps, 'view' | 'draft'> {
   readonly criteria: CriteriaDraft
   readonly isFixed: boolean
+  readonly open: CriterionIndex | null
   readonly onOpen: (index: CriterionIndex) => void
 }
 /** Stays in place while the criteria scroll. */
-function Strip({ view, criteria, draft, isFixed, onOpen }: StripProps) {
+function Strip({ view, criteria, draft, isFixed, open, onOpen }: StripProps) {
   const { t } = useText()
   const tenths = partialTenths(scoresOf(criteria), view.scoring.weightsPercent)
   return (
@@ -97,20 +111,20 @@ function Strip({ view, criteria, draft, isFixed, onOpen }: StripProps) {
             ? t('application.score.criterionNone', { number })
             : t('application.score.criterion', { number, score: String(score) })
         return (
-          <UnstyledButton key={index} className="strip-cell num" aria-label={label} onClick={() => onOpen(index)}>
+          <UnstyledButton
+            key={index}
+            className="strip-cell num"
+            aria-label={label}
+            data-on={open === index || undefined}
+            onClick={() => onOpen(index)}
+          >
             <span className="dim">{number}</span>
             <span className="name">{score ?? '–'}</span>
           </UnstyledButton>
         )
       })}
       <span className="grow" />
-      {isFixed ? (
-        <span className="sign meta green">
-          <IconCheck size={15} aria-hidden />
-        </span>
-      ) : (
-        <SavedLine state={draft.state} />
-      )}
+      {!isFixed && <SavedLine state={draft.state} />}
     </div>
   )
 }
@@ -133,7 +147,7 @@ function Criterion(props: CriterionProps) {
     <section className="criterion" data-criterion={index} data-open={isOpen || undefined}>
       <UnstyledButton className="criterion-head" aria-expanded={isOpen} onClick={onToggle}>
         <Mark size={16} className="dim" aria-hidden />
-        <span className="dim">{index + 1}</span>
+        <span className="criterion-number">{index + 1}</span>
         <span className="name grow">{t(`application.criterion.name.${index}`)}</span>
         <span className="small sub num">
           {t('application.score.weight', { percent: String(view.scoring.weightsPercent[index]) })}

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconClock, IconShieldCheck } from '@tabler/icons-react'
 import type { SignedAct } from '../../../shared/api.ts'
+import { daysUntil, formatClock } from '../../format/date.ts'
 import { formatCount } from '../../format/number.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -16,7 +17,7 @@ interface SignedLineProps {
 export function SignedLine({ act, kind, correcting }: SignedLineProps) {
   const { t } = useText()
   const format = useFormat()
-  const time = format.recentInText(act.signedAt)
+  const time = daysUntil(act.signedAt, format.now) === 0 ? formatClock(act.signedAt, true) : format.moment(act.signedAt)
   const text =
     kind === 'score'
       ? t(correcting ? 'application.score.correcting' : 'application.score.submitted', { time })

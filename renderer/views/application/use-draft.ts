@@ -10,8 +10,8 @@ export interface Draft<T> {
   readonly value: T
   readonly set: (value: T) => void
   readonly state: SaveState
-  /** Resolves when everything typed is on disk, or has failed to get there. */
-  readonly flush: () => Promise<void>
+  /** Saves what waits. False: it could not be saved, and `state` says why. */
+  readonly flush: () => Promise<boolean>
   /** Begins again from here and forgets what waits: after signing, or after giving a correction up. */
   readonly restart: (value: T) => void
 }
@@ -49,5 +49,9 @@ export function useDraft<T>(key: string, { initial, savedAt, save }: DraftSource
     },
     [queue],
   )
-  return { value, set, state, flush: queue.flush, restart }
+  const flush = useCallback(async () => {
+    await queue.flush()
+    return queue.unsaved() === null
+  }, [queue])
+  return { value, set, state, flush, restart }
 }

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react
 import type { TFunction } from 'i18next'
 import { useText } from '../../i18n/use-text.ts'
 import type { ReaderNames } from '../../pdf/page-names.ts'
+import { releaseWorker, takeWorker } from '../../pdf/pdf-worker.ts'
 import { createReader, type Reader, type ReaderView } from '../../pdf/reader.ts'
 
 const noView: ReaderView = {
@@ -21,9 +22,14 @@ export function useReader(container: RefObject<HTMLDivElement | null>): Reader |
   const [reader, setReader] = useState<Reader | null>(null)
   useEffect(() => {
     if (container.current === null) return undefined
+    // Its start runs while the application itself is still being asked for.
+    takeWorker()
     const made = createReader(container.current, toNames(t))
     setReader(made)
-    return () => made.destroy()
+    return () => {
+      made.destroy()
+      releaseWorker()
+    }
     // The names follow below; a new language must not close the document.
     // oxlint-disable-next-line react/exhaustive-deps -- see above
   }, [container])

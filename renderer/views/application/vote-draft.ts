@@ -18,6 +18,13 @@ export interface ProjectForm {
 
 export const toVoteForm = ({ choice, projects, conditions }: VoteDraft): VoteForm => ({ choice, projects, conditions })
 
+/** What was signed, with the recommended terms where it held none. */
+export function toSignedForm({ vote, voteDraft, assessment }: ApplicationView): VoteForm {
+  if (vote === null) return toVoteForm(voteDraft)
+  const terms = vote.projects.length === 0 ? assessment.terms : vote
+  return { choice: vote.choice, projects: terms.projects, conditions: terms.conditions }
+}
+
 /** Null while a field is empty. */
 export function toTerms(form: ProjectForm): ProjectTerms | null {
   const { cards, months, start, subsidyBp, ceilingCents } = form
@@ -48,14 +55,16 @@ export function obstacleOf(form: VoteForm, view: ApplicationView): Obstacle | nu
   return isRecommended(form, view) ? 'same' : null
 }
 
-function isRecommended(form: VoteForm, view: ApplicationView): boolean {
-  const { projects, conditions } = view.assessment.terms
-  return JSON.stringify(form.projects.map(inOrder)) === JSON.stringify(projects.map(inOrder)) &&
-    JSON.stringify(form.conditions.map(({ text, due }) => [text, due])) ===
-      JSON.stringify(conditions.map(({ text, due }) => [text, due]))
-    ? view.assessment.recommendation === 'approve'
-    : false
+export const isSameVote = (one: VoteForm, other: VoteForm): boolean =>
+  one.choice === other.choice && isSameTerms(one, other)
+
+function isRecommended(form: VoteForm, { assessment }: ApplicationView): boolean {
+  return assessment.recommendation === 'approve' && isSameTerms(form, assessment.terms)
 }
+
+const isSameTerms = (one: Pick<VoteForm, 'projects' | 'conditions'>, other: typeof one): boolean =>
+  JSON.stringify([one.projects.map(inOrder), one.conditions.map(({ text, due }) => [text, due])]) ===
+  JSON.stringify([other.projects.map(inOrder), other.conditions.map(({ text, due }) => [text, due])])
 
 const inOrder = ({ cards, months, start, subsidyBp, ceilingCents }: ProjectForm) => [
   cards,

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { ApplicationView } from '../../../shared/api.ts'
 import type { AppError } from '../../../shared/errors.ts'
-import { assertNever } from '../../../shared/result.ts'
+import { assertNever, ok } from '../../../shared/result.ts'
 import { useCommand } from '../../api.ts'
 import { formatBasisPoints, formatNumber } from '../../format/number.ts'
 import { useFormat } from '../../format/use-format.ts'
@@ -13,7 +13,7 @@ import { Question } from '../../parts/question.tsx'
 import { application as keys } from './shortcuts.ts'
 import { SignedTerms } from './signed-terms.tsx'
 import type { Draft } from './use-draft.ts'
-import { type Obstacle, obstacleOf, toSaved, toVoteForm, type VoteForm } from './vote-draft.ts'
+import { type Obstacle, obstacleOf, toSaved, toSignedForm, type VoteForm } from './vote-draft.ts'
 
 interface VoteFootProps {
   readonly view: ApplicationView
@@ -39,7 +39,7 @@ export function VoteFoot({ view, draft, isFixed, changing, onChanging }: VoteFoo
       {changing && (
         <Button
           onClick={() => {
-            restart()
+            draft.set(toSignedForm(view))
             onChanging(false)
           }}
         >
@@ -74,13 +74,6 @@ export function VoteFoot({ view, draft, isFixed, changing, onChanging }: VoteFoo
       </Question>
     </div>
   )
-}
-
-/** What was signed, with the recommended terms where it held none. */
-function toSignedForm({ vote, voteDraft, assessment }: ApplicationView): VoteForm {
-  if (vote === null) return toVoteForm(voteDraft)
-  const terms = vote.projects.length === 0 ? assessment.terms : vote
-  return { choice: vote.choice, projects: terms.projects, conditions: terms.conditions }
 }
 
 function Why({ obstacle, view }: { readonly obstacle: Obstacle; readonly view: ApplicationView }) {
@@ -126,14 +119,17 @@ function SignQuestion({ view, draft, opened, onClose, onDone }: SignQuestionProp
   const terms = choice === 'as-recommended' ? assessment.terms : shown
 
   const signIt = async (): Promise<void> => {
-    await draft.flush()
-    // What is signed is always what is shown, also when nothing was changed since it was last on disk.
-    const saved = await save.run({
-      applicationId,
-      choice,
-      projects: shown.projects.map((each) => ({ ...each })),
-      conditions: shown.conditions.map((each) => ({ ...each })),
-    })
+    // As for a score: what is not on disk is not signed, and re-issued papers are refused once.
+    if (!(await draft.flush())) return onClose()
+    const needsSaving = draft.state.kind === 'clean' || error?.kind === 'superseded'
+    const saved = needsSaving
+      ? await save.run({
+          applicationId,
+          choice,
+          projects: shown.projects.map((each) => ({ ...each })),
+          conditions: shown.conditions.map((each) => ({ ...each })),
+        })
+      : ok(null)
     const signed = saved.ok ? await sign.run({ applicationId }) : saved
     if (!signed.ok) return setError(signed.error)
     draft.restart(draft.value)

@@ -6,6 +6,7 @@ import { useCommand } from '../../api.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useShortcuts } from '../../keys/use-shortcuts.ts'
 import { Empty } from '../../parts/empty.tsx'
+import { Problem } from '../../parts/problem.tsx'
 import { SavedLine } from '../../parts/saved-line.tsx'
 import { AmendedTerms } from './amended-terms.tsx'
 import { ConditionRows } from './condition-rows.tsx'
@@ -14,7 +15,7 @@ import { application as keys } from './shortcuts.ts'
 import { SignedLine } from './signed-line.tsx'
 import { SignedTerms } from './signed-terms.tsx'
 import { type Draft, useDraft } from './use-draft.ts'
-import { toSaved, toVoteForm, type VoteForm } from './vote-draft.ts'
+import { isSameVote, toSaved, toSignedForm, toVoteForm, type VoteForm } from './vote-draft.ts'
 import { VoteFoot } from './vote-foot.tsx'
 
 export function VotePane({ view }: { readonly view: ApplicationView }) {
@@ -37,7 +38,6 @@ function NotVoting({ view }: { readonly view: ApplicationView }) {
 function Voting({ view }: { readonly view: ApplicationView }) {
   const save = useCommand('draftVote')
   const { applicationId, assessment, vote, voteDraft } = view
-  const [changing, setChanging] = useState(vote !== null && voteDraft.savedAt !== null)
   const draft = useDraft<VoteForm>(`vote:${applicationId}`, {
     initial: toVoteForm(voteDraft),
     savedAt: voteDraft.savedAt,
@@ -51,15 +51,33 @@ function Voting({ view }: { readonly view: ApplicationView }) {
       })
     },
   })
+  const [changing, setChanging] = useState(vote !== null && !isSameVote(draft.value, toSignedForm(view)))
   const isFixed = vote !== null && !changing
   return (
     <>
       <VoteHead draft={draft} isFixed={isFixed} />
       <div className="work-body">
         {vote !== null && <SignedLine act={vote} kind="vote" correcting={changing} />}
-        {isFixed ? <SignedTerms vote={vote} view={view} /> : <VoteFields view={view} draft={draft} />}
+        {draft.state.kind === 'failed' && <Problem error={draft.state.error} again={() => void draft.flush()} />}
+        {isFixed ? <SignedVote vote={vote} view={view} /> : <VoteFields view={view} draft={draft} />}
       </div>
       <VoteFoot view={view} draft={draft} isFixed={isFixed} changing={changing} onChanging={setChanging} />
+    </>
+  )
+}
+
+function SignedVote({
+  vote,
+  view,
+}: {
+  readonly vote: NonNullable<ApplicationView['vote']>
+  readonly view: ApplicationView
+}) {
+  const { t } = useText()
+  return (
+    <>
+      <p className="choice-made name">{t(`application.vote.choice.${vote.choice}`)}</p>
+      {vote.projects.length > 0 && <SignedTerms vote={vote} view={view} />}
     </>
   )
 }

@@ -3,13 +3,12 @@ import type { ApplicationView } from '../../../shared/api.ts'
 import { useCall, useCommand } from '../../api.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { AssessmentPane } from './assessment-pane.tsx'
-import { type CriteriaDraft, scoredCount, scoresOf } from './criteria.ts'
+import { rememberPlace, type WorkTab } from './case-layout.ts'
+import { type CriteriaDraft, scoresOf } from './criteria.ts'
 import { FormPane } from './form-pane.tsx'
 import { ScorePane } from './score-pane.tsx'
 import { useDraft } from './use-draft.ts'
 import { VotePane } from './vote-pane.tsx'
-
-export type WorkTab = 'form' | 'assessment' | 'score' | 'vote'
 
 interface WorkPaneProps {
   readonly view: ApplicationView
@@ -28,7 +27,7 @@ export function WorkPane({ view, tab, onTab }: WorkPaneProps) {
     savedAt: view.scoreDraft.savedAt,
     save: (criteria) => save.run({ applicationId, criteria: criteria.map((each) => ({ ...each })) }),
   })
-  const scores = scoresOf(view.score === null || view.scoreDraft.savedAt !== null ? draft.value : view.score.criteria)
+  const scores = scoresOf(draft.value)
   return (
     <section className="work" aria-label={t('application.pane.work')} data-pane>
       <Tabs value={tab} onChange={(value) => onTab(value as WorkTab)} keepMounted={false} className="work-tabs">
@@ -36,7 +35,8 @@ export function WorkPane({ view, tab, onTab }: WorkPaneProps) {
           <Tabs.Tab value="form">{t('application.tab.form')}</Tabs.Tab>
           <Tabs.Tab value="assessment">{t('application.tab.assessment')}</Tabs.Tab>
           <Tabs.Tab value="score">
-            {t('application.tab.score')} <span className="num">{`${scoredCount(draft.value)}/4`}</span>
+            {t('application.tab.score')}{' '}
+            <span className="num">{`${scores.filter((score) => score !== null).length}/4`}</span>
           </Tabs.Tab>
           <Tabs.Tab value="vote">{t('application.tab.vote')}</Tabs.Tab>
         </Tabs.List>
@@ -44,7 +44,14 @@ export function WorkPane({ view, tab, onTab }: WorkPaneProps) {
           <FormPane form={view.form} />
         </Tabs.Panel>
         <Tabs.Panel value="assessment">
-          <AssessmentPane view={view} gate={{ scores, alwaysShow }} onScore={() => onTab('score')} />
+          <AssessmentPane
+            view={view}
+            gate={{ scores, alwaysShow }}
+            onScore={(criterion) => {
+              rememberPlace(applicationId, { criterion })
+              onTab('score')
+            }}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="score">
           <ScorePane view={view} draft={draft} alwaysShow={alwaysShow} />

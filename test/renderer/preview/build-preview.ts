@@ -5,8 +5,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { type DeskOrigin, serveDesk } from '../pdf/desk-origin.ts'
-import { writePdf } from '../pdf/samples.ts'
-import { pagesOf } from './sample-application.ts'
+import { makeSampleDocuments } from './sample-documents.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const project = path.resolve(here, '../../..')
@@ -28,10 +27,8 @@ export async function servePreview(): Promise<DeskOrigin> {
       chunkSizeWarningLimit: 4_000,
     },
   })
-  const origin = await serveDesk(folder, path.join(project, 'node_modules/pdfjs-dist'), (hash) => {
-    const pages = pagesOf(hash)
-    return pages === null ? null : writePdf({ pages, outline: ['Purpose', 'Scheme', 'Price and subsidy'] })
-  })
+  const documents = await makeSampleDocuments()
+  const origin = await serveDesk(folder, path.join(project, 'node_modules/pdfjs-dist'), documents)
   return {
     ...origin,
     close: async () => {

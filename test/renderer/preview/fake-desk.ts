@@ -10,7 +10,7 @@ import {
 } from '../../../shared/api.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { sampleApplication } from './sample-application.ts'
+import { createApplicationDesk } from './application-desk.ts'
 import { both, sampleBatch, sampleDeclarations } from './sample-applications.ts'
 import { receiptOf, sampleHits, sampleOutbox, sampleSettings } from './sample-outbox.ts'
 import type { PreviewRequest, ScreenName } from './screen-names.ts'
@@ -70,7 +70,6 @@ function answersFor({ screen, language, scheme }: PreviewRequest, announce: (...
     return ok(next)
   }
   const savedAt = (): { readonly savedAt: string } => ({ savedAt: new Date(Date.now()).toISOString() })
-  const act = { recordId: sampleOutbox.rows[0]!.recordId, number: null }
   return {
     session: () => (screen === 'unopened' ? err({ kind: 'damaged-wrap' }) : ok(session)),
     setUp: () => err({ kind: 'offline' }),
@@ -86,16 +85,7 @@ function answersFor({ screen, language, scheme }: PreviewRequest, announce: (...
     declarations: () => ok(sampleDeclarations),
     draftDeclaration: () => (screen === 'declarations-save-failed' ? err({ kind: 'disk-full' }) : ok(savedAt())),
     signDeclarations: ({ applicationIds }) => ok({ signed: applicationIds.length }),
-    withdraw: () => ok(null),
-    application: ({ applicationId }) => {
-      const view = sampleApplication(applicationId)
-      return view === null ? err({ kind: 'no-grant' }) : ok(view)
-    },
-    readTo: () => ok(null),
-    draftScore: () => ok(savedAt()),
-    submitScore: () => ok({ ...act, signedAt: savedAt().savedAt }),
-    draftVote: () => ok(savedAt()),
-    signVote: () => ok({ ...act, signedAt: savedAt().savedAt }),
+    ...createApplicationDesk(screen, () => savedAt().savedAt, announce),
     outbox: () => ok(screen === 'outbox-empty' ? { rows: [], lastNumberedAt: null } : sampleOutbox),
     receipt: ({ recordId }) => {
       const receipt = receiptOf(recordId)

@@ -79,16 +79,19 @@ const assessment: Assessment = {
 }
 
 const papers: readonly (readonly [letter: DocumentLetter, title: Bilingual, pages: number, readTo: number])[] = [
-  ['A', both('Proposal', '建議書'), 10, 5],
+  ['A', both('Proposal', '計劃書'), 10, 5],
   ['B', both('Team and CVs', '團隊及履歷'), 24, 24],
-  ['C', both('Compute request, workings and quotations', '算力需求、計算及報價'), 352, 12],
+  ['C', both('Compute record', '過往算力使用'), 352, 12],
   ['D', both('Financial proof', '財政證明'), 18, 18],
   ['E', both('Incorporation and BR', '註冊及商業登記'), 6, 6],
-  ['F', both('Letters of support', '支持信'), 9, 9],
+  ['H', both('Letters of support', '支持信'), 9, 9],
 ]
 
+/** A to E as they are; the later letters are no hex digits. */
+const hexOf = (letter: DocumentLetter): string => ({ F: '6', G: '7', H: '8' })[letter as 'F'] ?? letter.toLowerCase()
+
 const documents: readonly DocumentView[] = papers.map(([letter, title, pages, readTo], index) => ({
-  sealedSha256: `${letter.toLowerCase()}${'0'.repeat(63)}` as DocumentHash,
+  sealedSha256: `${hexOf(letter)}${'0'.repeat(63)}` as DocumentHash,
   letter,
   title,
   pages,

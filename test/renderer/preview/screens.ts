@@ -6,6 +6,7 @@ import { searchActions } from '../../../renderer/views/search/search-state.ts'
 import { useSetUp } from '../../../renderer/views/set-up/set-up-state.ts'
 import { changeDraft } from '../../../renderer/views/declarations/declaration-drafts.ts'
 import { idOf, sampleDeclarations } from './sample-applications.ts'
+import { openApplicationScreen } from './application-screens.ts'
 import type { PreviewRequest } from './screen-names.ts'
 
 const rooms: Readonly<Record<string, Room>> = {
@@ -31,7 +32,7 @@ export async function openScreen({ screen }: PreviewRequest): Promise<void> {
   await untilOpen()
   openApplication({ applicationId: idOf(7) })
   openApplication({ applicationId: idOf(10) })
-  if (screen === 'application') return openApplication({ applicationId: idOf(7) })
+  if (screen.startsWith('application')) return openApplicationScreen(screen)
   goTo(rooms[screen.split('-')[0] ?? ''] ?? 'applications')
   useBatchState.setState({ chosen: idOf(7), query: screen === 'batch-filtered' ? 'harbor' : '' })
   useDeclarationsState.setState({

@@ -16,8 +16,9 @@ document.addEventListener('securitypolicyviolation', (event) =>
 
 const container = document.createElement('div')
 container.className = 'reader-scroll'
-container.append(document.createElement('div'))
-container.firstElementChild?.classList.add('pdfViewer')
+const pages = document.createElement('div')
+pages.className = 'pdfViewer'
+container.append(pages)
 document.getElementById('pane')?.append(container)
 
 const names = (language: string) => ({
