@@ -25,15 +25,21 @@ export function createWords(language: Language): Words {
     language,
     t: (name, values = {}) =>
       String(new IntlMessageFormat(message(name), language, undefined, { ignoreTag: true }).format(values)),
-    like: (name) =>
-      new RegExp(
-        message(name)
-          .split(/\{[^{}]*\}/)
-          .map(escapeForRegExp)
-          .join('.+'),
-      ),
+    like: (name) => new RegExp(fixedParts(message(name)).map(escapeForRegExp).join('.+')),
     say: ({ en, zh }) => (language === 'zh-HK' ? zh : en),
   }
+}
+
+/** What stands outside the braces, which may hold braces themselves. */
+function fixedParts(message: string): readonly string[] {
+  const parts = ['']
+  let depth = 0
+  for (const char of message) {
+    if (char === '{' && depth++ === 0) parts.push('')
+    else if (char === '}') depth -= 1
+    else if (depth === 0) parts[parts.length - 1] += char
+  }
+  return parts
 }
 
 const escapeForRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
