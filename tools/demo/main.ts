@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { startApp, type AppProcess } from './app-process.ts'
 import type { OpenCommittee } from './committee.ts'
-import { demoFolderAt, outputFolder } from './demo-folder.ts'
+import { isDemoServer } from './already-running.ts'
+import { demoFolderAt, outputFolder, readDemoState } from './demo-folder.ts'
 import { parseOptions, usage, type DemoOptions } from './options.ts'
 import { demoPassphrase } from './passphrase.ts'
 import { createProgress } from './progress.ts'
@@ -24,6 +25,11 @@ async function main(): Promise<number> {
 
 async function runDemo({ fresh, documents }: DemoOptions): Promise<number> {
   const folder = demoFolderAt(path.join(outputFolder, 'demo'))
+  const running = readDemoState(folder)
+  if (running !== null && (await isDemoServer(running.port))) {
+    say('The demo is open already, in another window. Close that one first.')
+    return 1
+  }
   const progress = createProgress(say)
   const state = await provideCommittee({ folder, now: Date.now, documents, say: progress.say }, fresh)
   progress.done()

@@ -1,9 +1,13 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { BatchRow } from '../../../shared/api.ts'
 import { describeError } from '../../../shared/errors.ts'
+import { isDemoServer } from '../../../tools/demo/already-running.ts'
 import { interestOf, leftToDeclare } from '../../../tools/demo/applications.ts'
 import { openCommittee, type OpenCommittee } from '../../../tools/demo/committee.ts'
 import { provideCommittee, whyAnew } from '../../../tools/demo/provide-committee.ts'
@@ -89,6 +93,16 @@ describe('the demo committee', () => {
     expect(whyAnew(state, { now: Date.now, documents: null })).toBeNull()
     expect(whyAnew(state, { now: Date.now, documents: root })).toContain('other documents')
     expect(whyAnew(state, { now: after, documents: null })).toContain('has met')
+  })
+
+  it('knows its own server from anything else at a port', async () => {
+    const other = createServer((_request, reply) => reply.end('{"kind":"tea"}')).listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    expect(await isDemoServer(state.port)).toBe(true)
+    expect(await isDemoServer((other.address() as AddressInfo).port)).toBe(false)
+    other.close()
+    await once(other, 'close')
+    expect(await isDemoServer(1)).toBe(false)
   })
 
   it('says so when another start holds its port', async () => {

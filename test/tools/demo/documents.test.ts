@@ -16,7 +16,7 @@ const made = new Map<string, readonly MadeDocument[]>()
 
 beforeAll(async () => {
   for (const application of applications) made.set(application.slug, await makeDocuments(application))
-}, 60_000)
+}, 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const all = (): readonly MadeDocument[] => [...made.values()].flat()
