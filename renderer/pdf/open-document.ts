@@ -111,6 +111,27 @@ async function load(request: OpenRequest, source: { url: string } | { data: Uint
   return outcome
 }
 
+const longestWaitMs = 1_000
+
+/** Pages that are being fetched come first: destroyed under them, the document would complain of each in the console. */
+function closeAfterPages(task: PDFDocumentLoadingTask, document: PDFDocumentProxy): () => Promise<void> {
+  const fetching = new Set<Promise<unknown>>()
+  const getPage = document.getPage.bind(document)
+  document.getPage = (number) => {
+    const page = getPage(number)
+    const settled: Promise<void> = page.then(
+      () => void fetching.delete(settled),
+      () => void fetching.delete(settled),
+    )
+    fetching.add(settled)
+    return page
+  }
+  return async () => {
+    await Promise.race([Promise.all(fetching), new Promise((resolve) => setTimeout(resolve, longestWaitMs))])
+    await task.destroy()
+  }
+}
+
 async function giveUp(task: PDFDocumentLoadingTask, failure: OpenFailure): Promise<Result<never, OpenFailure>> {
   await task.destroy()
   return err(failure)
@@ -121,7 +142,7 @@ async function settle(
   edges: FileEdges,
   signal: AbortSignal,
 ): Promise<Result<OpenedDocument, OpenFailure>> {
-  const close = (): Promise<void> => task.destroy()
+  const close = closeAfterPages(task, document)
   const whole: OpenedDocument = { document, bytes: edges.bytes, cutShort: null, close }
   if (!beginsAsPdf(edges.head)) return giveUp(task, classify(edges))
   const stated = statedBytes(edges.head)

@@ -141,6 +141,7 @@ export function createReader(container: HTMLDivElement, firstNames: ReaderNames)
   const clear = (): void => {
     if (document === null) return
     bus.dispatch('findbarclose', { source: finder })
+    retirePages(viewer)
     viewer.setDocument(null)
     links.setDocument(null)
     document = null
@@ -237,6 +238,13 @@ const silent = {
   destroy: () => Promise.resolve(),
   pause: () => undefined,
   resume: () => undefined,
+}
+
+/** A page that is still being fetched when its document goes must not be drawn when it comes. */
+function retirePages(viewer: PDFViewer): void {
+  for (let index = 0; index < viewer.pagesCount; index += 1) {
+    Object.assign(viewer.getPageView(index), { setPdfPage: () => undefined, draw: () => Promise.resolve() })
+  }
 }
 
 function eachPage(viewer: PDFViewer, visit: (div: HTMLElement, number: number) => void): void {

@@ -29,6 +29,7 @@ describe.skipIf(why !== null)('the reader in Chromium under the strict policy', 
   let origin: DeskOrigin
   let removePage: () => void
   const served = new Map<string, Served>()
+  const complaints: string[] = []
 
   beforeAll(async () => {
     const built = await buildPage(path.join(here, 'page'))
@@ -59,6 +60,7 @@ describe.skipIf(why !== null)('the reader in Chromium under the strict policy', 
   beforeEach(async () => {
     await page?.close()
     page = await browser.newPage({ viewport: { width: 784, height: 760 } })
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
     await page.goto(`${origin.url}/index.html`)
     await page.waitForFunction(() => 'bench' in window)
   })
@@ -229,6 +231,14 @@ describe.skipIf(why !== null)('the reader in Chromium under the strict policy', 
     expect(await page.locator('.pdfViewer .page').count()).toBe(3)
     expect(page.workers().length).toBe(1)
     expect(await page.evaluate(() => document.querySelectorAll('canvas').length)).toBeLessThan(8)
+  })
+
+  test('switches documents before they are drawn without a complaint', async () => {
+    complaints.length = 0
+    for (const name of ['ten', 'broken-page', 'ten', 'locked', 'ten']) await open(name, null, 3)
+    await waitForPage()
+    await page.waitForTimeout(300)
+    expect(complaints).toEqual([])
   })
 
   describe.skipIf(realSkipped !== null)('on real documents', () => {

@@ -143,7 +143,7 @@ export function sampleApplication(applicationId: ApplicationId): ApplicationView
       savedAt: '2026-11-23T06:32:00.000Z',
     },
     score: null,
-    voteDraft: { choice: null, projects: [], conditions: [], savedAt: null },
+    voteDraft: { choice: null, ...assessment.terms, savedAt: null },
     vote: null,
     mayVote: row.vote !== 'not-voting',
     declaration: row.declaration,
