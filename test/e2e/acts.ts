@@ -17,7 +17,8 @@ export async function goTo(page: Page, room: 'Applications' | 'Declarations' | '
 export async function openCase(page: Page, applicant: string): Promise<void> {
   await goTo(page, 'Applications')
   await page.getByRole('button', { name: applicant, exact: true }).click()
-  await expect(page.locator('.pdfViewer .page canvas').first()).toBeVisible({ timeout: 20_000 })
+  // Drawn, not measured: on an older Chromium the page has no height, for want of the CSS function `round()`.
+  await expect(page.locator('.pdfViewer .page canvas').first()).toBeAttached({ timeout: 20_000 })
 }
 
 export const openTab = (page: Page, name: string): Promise<void> => page.getByRole('tab', { name }).click()

@@ -22,7 +22,7 @@ export async function openDesk(userData: string, env: Readonly<Record<string, st
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   await page.waitForLoadState('domcontentloaded')
-  await lendAbortSignalAny(page)
+  await lendNewerChromium(page)
   return { app, page, complaints }
 }
 
@@ -30,7 +30,7 @@ export async function openDesk(userData: string, env: Readonly<Record<string, st
  * pdf.js 6 needs `AbortSignal.any`, which Chromium has since 116. On the genuine Electron 22 that the journeys also run
  * on it is lent to the page, as core-js lends the rest; Electron 45 has its own.
  */
-async function lendAbortSignalAny(page: Page): Promise<void> {
+async function lendNewerChromium(page: Page): Promise<void> {
   if (await page.evaluate(() => 'any' in AbortSignal)) return
   await page.addInitScript(() => {
     Object.assign(AbortSignal, {
