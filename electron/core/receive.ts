@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { AppError } from '../../shared/errors.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Topic } from '../../shared/api.ts'
@@ -59,6 +60,7 @@ export async function receive(
 const noneYet: Received = { topics: [], admitted: 0, refused: [] }
 /** Bounds what is in memory: a waiting envelope may be megabytes. */
 const pageSize = 100
+const openedAtOnce = 16
 
 /**
  * Tries what waits until nothing more comes of it: what no key fitted, with keys that came since; what waited for the
@@ -121,7 +123,11 @@ type WaitingRow = PulledEnvelope & { readonly reason?: WaitReason }
 type OpenedRow = WaitingRow & { readonly opened: Opened }
 async function openAll(rows: readonly WaitingRow[], opener: Opener): Promise<readonly OpenedRow[]> {
   const opened: OpenedRow[] = []
-  for (const row of rows) opened.push({ ...row, opened: await opener(row.sealed) })
+  for (const row of rows) {
+    opened.push({ ...row, opened: await opener(row.sealed) })
+    // The window is served by the same thread.
+    if (opened.length % openedAtOnce === 0) await setImmediate()
+  }
   return opened
 }
 
