@@ -17,13 +17,15 @@ interface LogRow {
   readonly kind: string
   readonly bytes: Buffer
 }
-const select = 'SELECT record_id AS recordId, member, device, at, kind, bytes FROM log WHERE state = ?'
+const select = 'SELECT record_id AS recordId, member, device, at, kind, bytes FROM log'
 
 /** Empties the projections and fills them from the log: after an upgrade that changed one. Errors: of `transact`. */
 export function rebuild(store: Store, committee: CommitteeId): Result<null, AppError> {
   return transact(store, () => {
     for (const table of projectionTables) store.run(`DELETE FROM ${table}`)
-    for (const { recordId, member, bytes } of store.all<LogRow>(`${select} ORDER BY position`, 'projected'))
+    for (const { recordId, member, bytes } of store.all<LogRow>(
+      `${select} WHERE state = 'projected' ORDER BY position`,
+    ))
       project(store, recordId, member, bytesToRecord(bytes))
     recountRoster(store, committee)
     return null
@@ -37,7 +39,7 @@ export function rebuild(store: Store, committee: CommitteeId): Result<null, AppE
 export function reprojectUnknown(store: Store, committee: CommitteeId): Result<null, AppError> {
   return transact(store, () => {
     let isRosterChanged = false
-    for (const row of store.all<LogRow>(select, 'unknown-kind')) {
+    for (const row of store.all<LogRow>(`${select} WHERE state = 'unknown-kind'`)) {
       if (!isKnownKind(row.kind)) continue
       const parsed = parseRecord(JSON.parse(row.bytes.toString('utf8')))
       const role = entryAt(store, row.device, row.at)?.role

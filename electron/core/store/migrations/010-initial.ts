@@ -19,6 +19,8 @@ CREATE TABLE log (
   state TEXT NOT NULL CHECK (state IN ('projected', 'unknown-kind', 'erased')),
   UNIQUE (device, seq)
 ) STRICT;
+-- Asked at every unlock; without it every page of the log would be read.
+CREATE INDEX log_unknown ON log (position) WHERE state = 'unknown-kind';
 
 CREATE TABLE envelopes (
   envelope_id TEXT PRIMARY KEY,
