@@ -5,7 +5,7 @@ import { publishBatch } from '../../electron/core/secretariat/batch.ts'
 import { countersign } from '../../electron/core/secretariat/chair.ts'
 import { createCommittee } from '../../electron/core/secretariat/found.ts'
 import { grantDue } from '../../electron/core/secretariat/grants.ts'
-import { invite } from '../../electron/core/secretariat/invites.ts'
+import { invite, type Invitation } from '../../electron/core/secretariat/invites.ts'
 import { startServer } from '../../server/start.ts'
 import type { ApplicationId } from '../../shared/ids.ts'
 import { demoApplications, leftToDeclare } from './applications.ts'
@@ -34,7 +34,7 @@ export async function foundDemoCommittee({ folder, now, documents, say }: Foundi
     const office = await openSecretariat(folder, serverUrl, setupToken, calendar)
     desks.set(secretary.key, office)
     say('Enrolling 8 members')
-    for (const person of members) desks.set(person.key, await enrolMember(office, person, folder, serverUrl))
+    for (const [key, desk] of await enrolMembers(office, folder, serverUrl)) desks.set(key, desk)
     await agreeToRoster(desks)
     say('Preparing the applications and their PDFs')
     const papers = await readPapers(calendar, documents)
@@ -78,20 +78,28 @@ async function openSecretariat(
   return office
 }
 
-async function enrolMember(
+/** Everybody sets up at once, as at a first meeting; the secretariat lets them in one by one. */
+async function enrolMembers(
   office: DemoDesk,
-  person: DemoPerson,
   folder: DemoFolder,
   serverUrl: string,
-): Promise<DemoDesk> {
-  const isOurs = person.key === ourMember.key
-  const dataFolder = isOurs ? appDataFolder(folder) : folder.desk(person.key)
-  const { name, role } = person
-  const { code, inviteId } = expectOk('invite', await invite(office.desk(), { name, role }))
-  const desk = createDemoDesk(dataFolder, isOurs ? memberCost : lightCost)
-  expectOk('enrol', await desk.core.handlers.setUp({ serverUrl, code, passphrase: demoPassphrase }))
-  expectOk('approve', await approve(office.desk(), inviteId))
-  return desk
+): Promise<readonly (readonly [string, DemoDesk])[]> {
+  const invited: { readonly person: DemoPerson; readonly invitation: Invitation }[] = []
+  for (const person of members) {
+    const { name, role } = person
+    invited.push({ person, invitation: expectOk('invite', await invite(office.desk(), { name, role })) })
+  }
+  const desks = await Promise.all(
+    invited.map(async ({ person, invitation: { code } }) => {
+      const isOurs = person === ourMember
+      const dataFolder = isOurs ? appDataFolder(folder) : folder.desk(person.key)
+      const desk = createDemoDesk(dataFolder, isOurs ? memberCost : lightCost)
+      expectOk('enrol', await desk.core.handlers.setUp({ serverUrl, code, passphrase: demoPassphrase }))
+      return [person.key, desk] as const
+    }),
+  )
+  for (const { invitation } of invited) expectOk('approve', await approve(office.desk(), invitation.inviteId))
+  return desks
 }
 
 /** The chairman agrees to everybody, the own entry first; then all see the whole roster. */
@@ -153,12 +161,14 @@ async function declareAndGrant(
   desks: ReadonlyMap<string, DemoDesk>,
   applications: ReadonlyMap<number, ApplicationId>,
 ): Promise<void> {
-  for (const person of members) {
-    if (person === chairman) continue
-    const left = person === ourMember ? leftToDeclare : []
-    const declared = [...applications].filter(([number]) => !left.includes(number)).map(([, id]) => id)
-    await declareNone(deskOf(desks, person), declared)
-  }
+  const declaring = members.filter((person) => person !== chairman)
+  await Promise.all(
+    declaring.map((person) => {
+      const left = person === ourMember ? leftToDeclare : []
+      const declared = [...applications].filter(([number]) => !left.includes(number)).map(([, id]) => id)
+      return declareNone(deskOf(desks, person), declared)
+    }),
+  )
   const office = deskOf(desks, secretary)
   await office.sync()
   expectOk('grant', await grantDue(office.desk()))
