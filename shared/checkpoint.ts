@@ -61,9 +61,8 @@ export function parseCheckpoint(
 ): Result<Checkpoint & { readonly signatures: readonly NoteSignature[] }, CheckpointError> {
   const bad = err({ kind: 'bad-checkpoint' as const })
   if (text.length > maxTextLength) return bad
-  const parts = /^([!-*,-~]+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/]{43}=)\n\n((?:\u2014 [!-*,-~]+ [A-Za-z0-9+/=]+\n)+)$/.exec(
-    text,
-  )
+  const parts =
+    /^([!-*,-~]+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/]{43}=)\n\n((?:\u2014 [!-*,-~]+ [A-Za-z0-9+/=]+\n)+)$/.exec(text)
   const [, origin, sizeText, rootText, noteText] = parts ?? []
   if (origin === undefined || sizeText === undefined || rootText === undefined || noteText === undefined) return bad
   const size = Number(sizeText)

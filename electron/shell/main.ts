@@ -82,7 +82,7 @@ async function start(): Promise<void> {
   )
   app.on('will-quit', () => {
     stopWatching()
-    core.close()
+    void core.close()
   })
   log({ event: 'started' })
 }

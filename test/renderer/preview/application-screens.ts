@@ -19,7 +19,8 @@ export async function openApplicationScreen(screen: ScreenName): Promise<void> {
   if (fault !== undefined) return void (await thereIs('.reader-body .empty'))
   await thereIs('.page[data-loaded] .textLayer span')
   if (screen === 'application-compute') press('2')
-  if (screen === 'application-pages') (await thereIs('.inside .mantine-SegmentedControl-control:last-child label')).click()
+  if (screen === 'application-pages')
+    (await thereIs('.inside .mantine-SegmentedControl-control:last-child label')).click()
   if (screen === 'application-find') await find('culture')
   if (screen === 'application-save-failed') await type('.work textarea', 'Nobody else has this corpus.')
   if (screen === 'application-withdraw') {
