@@ -55,7 +55,7 @@ async function closeQuietly(committee: OpenCommittee): Promise<true> {
 
 /** Ctrl C reaches the app by itself; a signal to this process alone is passed on. Both end when the window has closed. */
 function endOnSignal(app: AppProcess): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, app.end)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, app.end)
 }
 
 main().then(
