@@ -32,7 +32,10 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
     if (fault !== null) faulted += 1
     // Some way into the exchange, so that heads and bodies are both cut now and then.
     const afterBytes = plan?.chance.below(3_000) ?? 0
-    if (fault === 'refuse') return void client.destroy()
+    if (fault === 'refuse') {
+      client.destroy()
+      return
+    }
     const upstream = track(connect(targetPort, '127.0.0.1'))
     client.on('close', () => upstream.destroy())
     upstream.on('close', () => client.destroy())

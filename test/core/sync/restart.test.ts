@@ -49,15 +49,14 @@ test('a run may end after any request: whatever was done stays, the rest is done
 test('locking while a run waits for the server ends the run, not the store', async () => {
   const all = await newCommittee({ members: 1, applications: 1 })
   const alice = all.member(0)
-  let answer: (() => void) | null = null
-  alice.network.answer(
-    () =>
-      new Promise((resolve) => {
-        answer = () => resolve(null)
-      }),
-  )
+  const asked = new Promise<void>((resolve) => {
+    alice.network.answer(() => {
+      resolve()
+      return new Promise(() => {})
+    })
+  })
   const syncing = alice.call.syncNow(undefined)
-  while (answer === null) await new Promise((resolve) => setTimeout(resolve, 1))
+  await asked
   await alice.lock()
   await syncing
   expect(await alice.call.sync(undefined)).toEqual({ ok: false, error: { kind: 'locked' } })
