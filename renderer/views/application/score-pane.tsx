@@ -118,8 +118,7 @@ function Strip({ view, criteria, draft, isFixed, open, onOpen }: StripProps) {
             data-on={open === index || undefined}
             onClick={() => onOpen(index)}
           >
-            <span className="dim">{number}</span>
-            <span className="name">{score ?? '–'}</span>
+            <span className="dim">{number}</span> <span className="name">{score ?? '–'}</span>
           </UnstyledButton>
         )
       })}
