@@ -5,6 +5,7 @@ import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
 import type { DocumentHash } from '../../../shared/ids.ts'
 import { documentDamaged, documentHeld, wantedDocuments, type WantedDocument } from '../store/documents.ts'
+import { transact } from '../store/transact.ts'
 import { syncFolder } from '../write-file.ts'
 import { toAppError, type CallError } from './call-error.ts'
 import { hashFile } from './hash-file.ts'
@@ -31,33 +32,68 @@ export async function fetchDocuments(context: RunContext): Promise<Result<number
     wanted.length,
     wanted.reduce((sum, { sealedBytes }) => sum + sealedBytes, 0),
   )
-  let arrived = 0
+  const arrivals = createArrivals(context)
   const failed = await inParallel(wanted, downloadsAtOnce, async (document) => {
     const fetched = await fetchDocument(context, document)
     if (!fetched.ok) return fetched
-    if (fetched.value) arrived += 1
+    const noted = fetched.value ? arrivals.add(document.hash) : ok(null)
     progress.advance(1)
-    desk.deps.changed(['batch', 'application'])
-    return null
+    return noted.ok ? null : noted
   })
   checkRunning(context)
-  return failed ?? ok(arrived)
+  const noted = arrivals.note()
+  return failed ?? (noted.ok ? ok(arrivals.count()) : noted)
 }
 
-/** True: held now. False: not to be had in this run. */
+const noteEvery = 16
+const noteAfterMs = 1_000
+
+/**
+ * Files that are in place, noted in the store a few at a time: each time costs two syncs of the disk. What a crash leaves
+ * unnoted is found again by its name.
+ */
+function createArrivals(context: RunContext) {
+  const { deps, documentsFolder, store } = context.desk
+  let waiting: DocumentHash[] = []
+  let count = 0
+  let notedMs = deps.monotonicMs()
+  const note = (): Result<null, AppError> => {
+    const hashes = waiting
+    waiting = []
+    notedMs = deps.monotonicMs()
+    if (hashes.length === 0) return ok(null)
+    syncFolder(documentsFolder)
+    const noted = transact(store, () => {
+      for (const hash of hashes) documentHeld(store, hash, now(context))
+      return null
+    })
+    if (!noted.ok) return noted
+    count += hashes.length
+    deps.changed(['batch', 'application'])
+    return ok(null)
+  }
+  const add = (hash: DocumentHash): Result<null, AppError> => {
+    checkRunning(context)
+    waiting.push(hash)
+    return waiting.length >= noteEvery || deps.monotonicMs() - notedMs > noteAfterMs ? note() : ok(null)
+  }
+  return { add, note, count: () => count }
+}
+
+/** True: in place. False: not to be had in this run. */
 async function fetchDocument(context: RunContext, document: WantedDocument): Promise<Result<boolean, AppError>> {
   const { desk, progress } = context
   const path = join(desk.documentsFolder, document.hash)
   if (await isThere(path, document)) {
     progress.advance(0, document.sealedBytes)
-    return hold(context, document.hash)
+    return ok(true)
   }
   const part = await openPart(path, document.hash)
   const resumedAt = part.position()
   progress.advance(0, resumedAt)
   const transferred = await transfer(context, document, part)
   if (transferred !== 'whole') return endEarly(context, document, part, transferred)
-  if (await part.finish()) return hold(context, document.hash)
+  if (await part.finish()) return ok(true)
   progress.advance(0, -document.sealedBytes)
   // What an earlier run left may itself be bad, after a power cut; a fresh copy decides.
   return resumedAt > 0 ? fetchDocument(context, document) : wrong(context, document.hash)
@@ -135,14 +171,6 @@ async function endEarly(
   }
   await part.close()
   return isGone ? ok(false) : err(toAppError(why))
-}
-
-async function hold(context: RunContext, hash: DocumentHash): Promise<Result<boolean, AppError>> {
-  const { desk } = context
-  checkRunning(context)
-  syncFolder(desk.documentsFolder)
-  const held = documentHeld(desk.store, hash, now(context))
-  return held.ok ? ok(true) : held
 }
 
 /** Shown as damaged until a later run brings it right. */
