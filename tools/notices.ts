@@ -30,11 +30,13 @@ interface Package {
 const shippedWhole = ['better-sqlite3', 'sodium-native']
 const typefaces = ['@fontsource-variable/inter', '@fontsource-variable/noto-sans-hk']
 const pdfjsData = ['cmaps', 'standard_fonts', 'wasm', 'iccs']
+/** Published without its licence's text, which stands in the author's other package under the same licence. */
+const textStandsIn: Readonly<Record<string, string>> = { 'react-remove-scroll-bar': 'react-remove-scroll' }
 const isLicence = (name: string): boolean => /^(licen[cs]e|copying)/i.test(name)
 
 export function collectNotices(root: string): Notice[] {
   const notices = [
-    ...['main', 'renderer'].flatMap((bundle) => readBundled(path.join(root, 'out', bundle, 'third-party.json'))),
+    ...['main', 'renderer'].flatMap((bundle) => readBundled(root, bundle)),
     ...withDependencies(root, shippedWhole).map((name) => readPackage(root, name)),
     ...typefaces.map((name) => readPackage(root, name)),
     ...pdfjsData.flatMap((folder) => readPdfjsData(root, folder)),
@@ -44,14 +46,15 @@ export function collectNotices(root: string): Notice[] {
   return [...byName.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'))
 }
 
-function readBundled(file: string): Notice[] {
+function readBundled(root: string, bundle: string): Notice[] {
+  const file = path.join(root, 'out', bundle, 'third-party.json')
   if (!existsSync(file)) return []
   const bundled = JSON.parse(readFileSync(file, 'utf8')) as Bundled[]
   return bundled.map(({ name, version, identifier, text }) => ({
     name,
     version,
     licence: identifier ?? '',
-    text: text ?? '',
+    text: text ?? licenceTexts(path.join(root, 'node_modules', textStandsIn[name] ?? name)),
   }))
 }
 
