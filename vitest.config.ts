@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 30_000,
+    // The page is bundled and a Chromium started there.
+    hookTimeout: 90_000,
     pool: 'forks',
     maxWorkers: 2,
   },

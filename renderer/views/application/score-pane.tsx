@@ -114,11 +114,16 @@ function Strip({ view, criteria, draft, isFixed, open, onOpen }: StripProps) {
           <UnstyledButton
             key={index}
             className="strip-cell num"
-            aria-label={label}
             data-on={open === index || undefined}
             onClick={() => onOpen(index)}
           >
-            <span className="dim">{number}</span> <span className="name">{score ?? '–'}</span>
+            <span className="sr-only">{label}</span>
+            <span className="dim" aria-hidden>
+              {number}
+            </span>
+            <span className="name" aria-hidden>
+              {score ?? '–'}
+            </span>
           </UnstyledButton>
         )
       })}
