@@ -1,3 +1,4 @@
+import { pendingEntries } from '../../electron/core/store/roster.ts'
 import type { ApplicationId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/records.ts'
 import { approve } from '../../electron/core/secretariat/approve.ts'
@@ -117,8 +118,11 @@ export async function letIn(secretariat: TestDesk, desk: TestDesk, role: Role, m
 }
 
 export async function settleRoster(secretariat: TestDesk, chairman: TestDesk): Promise<void> {
-  await secretariat.sync()
-  await chairman.sync()
+  // A run that had begun before the entries were sent ends without them; the next one brings them.
+  for (let run = 0; run < 10 && pendingEntries(chairman.desk().store).length === 0; run += 1) {
+    await secretariat.sync()
+    await chairman.sync()
+  }
   expectOk(await countersign(chairman.desk()))
   await chairman.sync()
   await secretariat.sync()
