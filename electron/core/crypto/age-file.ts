@@ -25,7 +25,7 @@ export interface Files {
   readonly to: FileHandle
 }
 
-const chunksPerPiece = 4
+const chunksPerPiece = 8
 const noTally = async () => undefined
 
 /** `makeTally` of `HashThreads` for large files. Throws disk errors; `to` is then worthless. */

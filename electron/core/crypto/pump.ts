@@ -18,7 +18,7 @@ export interface Pump {
   readonly work: (output: Uint8Array, input: Uint8Array, piece: number) => number | null
 }
 
-const ringSlots = 8
+const ringSlots = 6
 
 /**
  * Reads, works and writes at the same time, in buffers that are used again: fresh ones cost more than the cipher. False
