@@ -6,7 +6,7 @@ import { err, ok } from '../../shared/result.ts'
 import { wipe } from './crypto/digest.ts'
 import { readWrap, retirePreviousWrap, writeWrap } from './crypto/wrap-file.ts'
 import { type Argon2Cost, parseWrap, type Wrap, wrapToText } from './crypto/wrap-format.ts'
-import { createWrap, rewrap, unwrapWithPassphrase, unwrapWithRecovery } from './crypto/wrap.ts'
+import { createWrap, rewrap, unwrapWithPassphrase, unwrapWithRecovery, withoutPassphrase } from './crypto/wrap.ts'
 import type { Deps } from './deps.ts'
 import { createKeychainHalf, removeKeychainHalf, revealKeychainHalf } from './keychain-half.ts'
 import { replaceFile } from './write-file.ts'
@@ -29,7 +29,7 @@ export interface StoreKeys {
   readonly keychainAnswered: () => boolean
 }
 
-/** A third copy of the wrap, never rewritten: what the printed code needs when both generations are damaged. */
+/** The recovery code's half alone, never rewritten: what the printed code needs when both generations are damaged. */
 const recoveryPath = (deps: Deps) => join(deps.dataFolder, 'wrap.recovery.json')
 const wrapNames = ['wrap.json', 'wrap.previous.json', 'wrap.recovery.json'] as const
 
@@ -49,7 +49,7 @@ export async function makeStoreKey(
   if (!half.ok) return half
   const made = await createWrap({ passphrase, keychainSecret: half.value, facts: {}, cost, random: deps.random })
   await writeWrap(deps.dataFolder, made.wrap, cost)
-  replaceFile(recoveryPath(deps), wrapToText(made.wrap))
+  replaceFile(recoveryPath(deps), wrapToText(withoutPassphrase(made.wrap, deps.random)))
   if (half.value !== null) wipe(half.value)
   return ok({ storeKey: made.storeKey, recoveryCode: made.recoveryCode, holdsHalf: half.value !== null })
 }

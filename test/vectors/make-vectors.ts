@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { checkPhrase, committeeIdOf, createDeviceKeys } from '../../electron/core/crypto/device-keys.ts'
 import { sealBytes } from '../../electron/core/crypto/age-bytes.ts'
 import { sha256, sha256Hex } from '../../electron/core/crypto/digest.ts'
 import { recordIdOf, sealNested, sealRecord } from '../../electron/core/crypto/envelope.ts'
+import { markOf } from '../../electron/core/crypto/mark.ts'
 import { createInvite, macAnswer, sealInvite } from '../../electron/core/crypto/invite.ts'
 import { createSealIdentity, identityToText } from '../../electron/core/crypto/seal-keys.ts'
 import { createSigningKey, signEd25519, signingKeyToSeed } from '../../electron/core/crypto/signing-key.ts'
@@ -16,15 +17,16 @@ import { hashLeaf, leafData } from '../../shared/merkle.ts'
 import { createTree } from '../../shared/merkle-tree.ts'
 import { createSeededRandom } from '../core/crypto/seeded-random.ts'
 
-// Writes the vectors beside it. Run once for each version of the format: they are the promise that what was sealed and
-// signed stays readable, so a change here without a new version number is a mistake. Everything follows from the seed but
-// the keys of age files, which age-encryption draws itself; hence sealed bytes are kept and never made again.
+// Writes the vectors that are not there yet. They are the promise that what was sealed and signed stays readable, so one
+// that exists is never written again: a new kind of content goes to the end, a new version of the format into new files.
+// Everything follows from the seed but the keys of age files, which age-encryption draws itself.
 
 const random = createSeededRandom('Review Desk vectors, version 1')
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 const write = (name: string, value: object) => {
-  writeFileSync(new URL(`${name}.json`, import.meta.url), `${JSON.stringify(value, null, 2)}\n`)
+  const file = new URL(`${name}.json`, import.meta.url)
+  if (!existsSync(file)) writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`)
 }
 
 const keys = createDeviceKeys(random)
@@ -137,4 +139,13 @@ write('wrap', {
   recoveryCode: made.recoveryCode,
   storeKey: hex(made.storeKey),
   text: wrapToText(made.wrap),
+})
+
+const mark = markOf(application)
+const marked = await sealRecord({ record, signature, recipients: [application.recipient], random, mark })
+write('marked', {
+  identity: identityToText(application),
+  mark: hex(mark),
+  envelopeId: marked.envelopeId,
+  sealed: base64(marked.sealed),
 })

@@ -34,8 +34,8 @@ export interface SealTo {
 /** Throws without a recipient or with more than `maxRecipients`: that is our bug. The file key is the caller's to wipe. */
 export async function writeHeader(to: SealTo): Promise<{ readonly header: Uint8Array; readonly fileKey: Uint8Array }> {
   const { recipients, random, hideCount = false, mark = null } = to
-  if (recipients.length === 0 || recipients.length > maxRecipients) throw new RangeError('1 to 192 recipients')
   const shown = recipients.length + (mark === null ? 0 : 1)
+  if (recipients.length === 0 || shown > maxRecipients) throw new RangeError('1 to 192 recipients')
   const total = hideCount ? (hiddenCounts.find((count) => count >= shown) ?? maxRecipients) : shown
   let fileKey = new Uint8Array(0)
   const encrypter = new Encrypter()

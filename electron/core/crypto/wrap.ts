@@ -81,6 +81,15 @@ export function renewRecovery(
   return { wrap: { ...wrap, recovery }, recoveryCode }
 }
 
+/**
+ * The wrap with random bytes where the passphrase's half was: only the recovery code opens it. For a copy that stays as
+ * it is when the passphrase changes, which would otherwise let an old passphrase in for ever.
+ */
+export function withoutPassphrase(wrap: Wrap, random: Random): Wrap {
+  const wrapped = toHex(random(storeKeyBytes + 16))
+  return { ...wrap, passphrase: { ...wrap.passphrase, nonce: toHex(random(nonceBytes)), wrapped } }
+}
+
 async function wrapByPassphrase(storeKey: Uint8Array, lock: WrapLock): Promise<PassphraseWrap> {
   const { passphrase, keychainSecret, facts, cost, random } = lock
   const head = {

@@ -5,6 +5,8 @@ import { checkPhrase, committeeIdOf, deviceIdOf } from '../../../electron/core/c
 import { sha256, sha256Hex } from '../../../electron/core/crypto/digest.ts'
 import { envelopeIdOf, openEnvelope, recordIdOf } from '../../../electron/core/crypto/envelope.ts'
 import { encodeContent } from '../../../electron/core/crypto/envelope-layout.ts'
+import { findMarks } from '../../../electron/core/crypto/find-marks.ts'
+import { isMarked, markOf } from '../../../electron/core/crypto/mark.ts'
 import { checkAnswer, inviteIdOf, openInvite, parseCode } from '../../../electron/core/crypto/invite.ts'
 import type { SealIdentity } from '../../../electron/core/crypto/seal-keys.ts'
 import { parseIdentity } from '../../../electron/core/crypto/seal-keys.ts'
@@ -30,7 +32,7 @@ import { parseRecord } from '../../../shared/records.ts'
 // read: the code is wrong, not the vector.
 
 const load = (name: string) => JSON.parse(readFileSync(new URL(`../../vectors/${name}.json`, import.meta.url), 'utf8'))
-const [keys, record, envelope, nested, sealedDocument, log, invite, wrap] = [
+const [keys, record, envelope, nested, sealedDocument, log, invite, wrap, marked] = [
   'keys',
   'record',
   'envelope',
@@ -39,6 +41,7 @@ const [keys, record, envelope, nested, sealedDocument, log, invite, wrap] = [
   'log',
   'invite',
   'wrap',
+  'marked',
 ].map(load)
 const fromHex = (text: string) => Buffer.from(text, 'hex')
 const fromBase64 = (text: string) => Buffer.from(text, 'base64')
@@ -108,6 +111,15 @@ describe('an envelope', () => {
     const outer = await openEnvelope(sealed, nestedIdentities.slice(1))
     expect(outer?.ok === true && outer.value.kind).toBe('nested')
     expect(await openEnvelope(sealed, nestedIdentities.slice(0, 1))).toBeNull()
+  })
+  test('with a mark is found and opened by whoever holds the application key, and found by nobody else', async () => {
+    const sealed = fromBase64(marked.sealed)
+    const application = identityOf(marked.identity)
+    expect(envelopeIdOf(sealed)).toBe(marked.envelopeId)
+    expect(Buffer.from(markOf(application)).toString('hex')).toBe(marked.mark)
+    expect(isMarked(findMarks(sealed), fromHex(marked.mark))).toBe(true)
+    expect(isMarked(findMarks(sealed), markOf(identityOf(keys.identity)))).toBe(false)
+    expect(await openEnvelope(sealed, [application])).toEqual(opened(false))
   })
   test('has the layout that the format says', async () => {
     const clear = await openBytes(fromBase64(envelope.sealed), [identityOf(keys.identity)])

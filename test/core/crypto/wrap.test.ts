@@ -6,6 +6,7 @@ import {
   rewrap,
   unwrapWithPassphrase,
   unwrapWithRecovery,
+  withoutPassphrase,
 } from '../../../electron/core/crypto/wrap.ts'
 import type { Argon2Cost, Wrap } from '../../../electron/core/crypto/wrap-format.ts'
 import { parseWrap, productionCost, wrapToText } from '../../../electron/core/crypto/wrap-format.ts'
@@ -86,6 +87,16 @@ describe('the recovery code', () => {
     expect(unwrapWithRecovery(renewed.wrap, made.recoveryCode)).toEqual(wrong('wrong-recovery-code'))
     expect(await unwrapWithPassphrase(renewed.wrap, passphrase, null)).toEqual(opensTo(made))
   })
+})
+
+test('a copy for the recovery code alone opens by no passphrase, and a new passphrase can be set from it', async () => {
+  const made = await createWrap(lockWith())
+  const copy = withoutPassphrase(made.wrap, random)
+  expect(read(copy)).toEqual({ ok: true, value: copy })
+  expect(await unwrapWithPassphrase(copy, passphrase, null)).toEqual(wrong('wrong-passphrase'))
+  expect(unwrapWithRecovery(copy, made.recoveryCode)).toEqual(opensTo(made))
+  const again = await rewrap(copy, made.storeKey, lockWith({ passphrase: 'another one entirely' }))
+  expect(await unwrapWithPassphrase(again, 'another one entirely', null)).toEqual(opensTo(made))
 })
 
 test('a new passphrase wraps the same key, and the printed code goes on working', async () => {

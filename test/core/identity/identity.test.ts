@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { expectError, expectOk } from '../../support/expect-ok.ts'
@@ -199,6 +199,14 @@ describe('changing the passphrase', () => {
     laptop.wait(1_000)
     expectOk(await identity.unlock(otherPassphrase))
     expect(existsSync(join(laptop.folder, 'wrap.json'))).toBe(true)
+  })
+
+  test('the old one opens nothing by the copy for the recovery code either, put in the place of the others', async () => {
+    const { laptop, identity } = await setUpLaptop()
+    expectOk(await identity.changePassphrase(passphrase, otherPassphrase))
+    identity.lock()
+    copyFileSync(join(laptop.folder, 'wrap.recovery.json'), join(laptop.folder, 'wrap.json'))
+    expect(expectError(await identity.unlock(passphrase)).kind).toBe('wrong-passphrase')
   })
 
   test('a wrong old one changes nothing', async () => {
