@@ -1,35 +1,59 @@
 import { writeSync } from 'node:fs'
-import type { EnvelopeId } from '../../shared/ids.ts'
-import { saveDraft } from '../../electron/core/store/drafts.ts'
-import { acknowledge } from '../../electron/core/store/envelopes.ts'
-import { append } from '../../electron/core/store/log.ts'
-import { openStore } from '../../electron/core/store/open-store.ts'
-import { applicationOf, hex, makeEntry, outgoingOf } from '../core/store/make-entries.ts'
+import { ApplicationId } from '../../shared/ids.ts'
+import { createChance } from '../support/chance.ts'
+import { createClock } from '../support/clock.ts'
+import { expectOk } from '../support/expect-ok.ts'
+import { createTestDesk, type TestDesk } from '../support/test-desk.ts'
 
-// Writes without end: a vote with its envelope, a draft, and the server's number for an older one; says each on the
-// terminal once it is done. `kill.test.ts` ends it at any moment.
+// A desk in a process of its own that works until it is killed. Each line it prints is an acknowledgement: what it says
+// must be there whenever the process ends after it.
 
-const [path = '', from = '1'] = process.argv.slice(2)
-const opened = openStore(path, Buffer.alloc(32, 7))
-if (!opened.ok) {
-  writeSync(1, `failed ${opened.error.kind}\n`)
-  process.exit(1)
+export type Mode = 'writing' | 'syncing' | 'importing'
+export interface ChildPlan {
+  readonly mode: Mode
+  readonly name: string
+  readonly folder: string
+  readonly serverUrl: string
+  readonly application: string
+  readonly nowMs: number
+  readonly seed: number
 }
-const store = opened.value
-writeSync(1, 'ready\n')
-for (let seq = Number(from); ; seq += 1) {
-  const body = { choice: 'defer', papers: hex('papers', 32), replaces: null }
-  const entry = outgoingOf(makeEntry({ kind: 'vote', body, author: 'own', seq, application: `a${seq % 7}` }), 2_000)
-  const appended = append(store, [entry])
-  if (!appended.ok) throw new Error(appended.error.kind)
-  writeSync(1, `vote ${entry.recordId}\n`)
-  const criteria = [{ score: seq % 11, comment: `draft ${seq}` }]
-  const draft = { papers: entry.recordId, criteria }
-  const saved = saveDraft(store, 'score', applicationOf('draft'), draft, new Date(seq * 1000).toISOString())
-  if (!saved.ok) throw new Error(saved.error.kind)
-  writeSync(1, `draft ${seq}\n`)
-  const envelopeId = hex(`envelope ${entry.recordId}`, 32) as EnvelopeId
-  const numbered = acknowledge(store, [{ envelopeId, number: seq, receivedAt: new Date(seq * 1000).toISOString() }])
-  if (!numbered.ok) throw new Error(numbered.error.kind)
-  writeSync(1, `number ${seq}\n`)
+export type Acknowledged =
+  | { readonly did: 'ready' | 'synced' }
+  | { readonly did: 'signed'; readonly recordId: string }
+  | { readonly did: 'drafted'; readonly comment: string }
+
+const say = (line: Acknowledged): void => {
+  writeSync(1, `${JSON.stringify(line)}\n`)
 }
+
+async function work(plan: ChildPlan): Promise<never> {
+  const { mode, name, folder, serverUrl, nowMs, seed } = plan
+  const clock = createClock(nowMs)
+  const desk = createTestDesk({ name, clock, seed: `kill ${seed}`, serverUrl: () => serverUrl, folder })
+  await desk.unlock()
+  say({ did: 'ready' })
+  for (let step = 0; ; step++) {
+    if (mode !== 'importing') await write(desk, ApplicationId.parse(plan.application), seed * 1_000 + step)
+    if (mode === 'writing') continue
+    await desk.sync()
+    say({ did: 'synced' })
+  }
+}
+
+async function write(desk: TestDesk, applicationId: ApplicationId, seed: number): Promise<void> {
+  const comment = `comment ${seed}`
+  const criteria = [0, 1, 2, 3].map((score) => ({ score, comment }))
+  expectOk(await desk.call.draftScore({ applicationId, criteria }))
+  say({ did: 'drafted', comment })
+  const choice = createChance(seed).pick(['defer', 'reject', 'abstain'] as const)
+  expectOk(await desk.call.draftVote({ applicationId, choice, projects: [], conditions: [] }))
+  const { recordId } = expectOk(await desk.call.signVote({ applicationId }))
+  say({ did: 'signed', recordId })
+}
+
+const [plan = ''] = process.argv.slice(2)
+work(JSON.parse(plan) as ChildPlan).catch((error: unknown) => {
+  process.stderr.write(`${String(error)}\n`)
+  process.exitCode = 1
+})

@@ -1,71 +1,127 @@
-import { spawn } from 'node:child_process'
-import { randomInt } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { readDraft } from '../../electron/core/store/drafts.ts'
-import { openStore } from '../../electron/core/store/open-store.ts'
-import { applicationOf } from '../core/store/make-entries.ts'
-import { openTestStore, storeKey, testFolder } from '../core/store/open-test-store.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { issuePapers } from '../../electron/core/secretariat/papers.ts'
+import { papersOf } from '../../electron/core/standing.ts'
+import { hashFile } from '../../electron/core/sync/hash-file.ts'
+import { createChance, type Chance } from '../support/chance.ts'
+import { committee, type TestCommittee } from '../support/desks.ts'
 import { expectOk } from '../support/expect-ok.ts'
+import type { TestDesk } from '../support/test-desk.ts'
+import type { Acknowledged, Mode } from './kill-child.ts'
+import { runUntilKilled } from './killed-desk.ts'
 
-const rounds = 60
-const longestMs = 60
+const rounds = { writing: 80, syncing: 60, importing: 60 } as const
+const longestMs = { writing: 50, syncing: 80, importing: 100 } as const
+const seed = Number(process.env['KILL_SEED'] ?? 1)
 
-/** Starts the writer, kills it within so many milliseconds of its first word, and gives what it had said by then. */
-function writeAndKill(path: string, from: number, afterMs: number): Promise<readonly string[]> {
-  const child = spawn(process.execPath, ['test/simulation/kill-child.ts', path, String(from)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let said = ''
-  child.stdout.on('data', (bytes: Buffer) => {
-    const isFirst = said === ''
-    said += bytes.toString()
-    if (isFirst) setTimeout(() => child.kill('SIGKILL'), afterMs)
-  })
-  return new Promise((resolve) => {
-    child.once('close', () => resolve(said.split('\n').slice(0, -1)))
-  })
-}
+let all: TestCommittee
+beforeAll(async () => {
+  all = await committee({ members: 2, applications: 1 })
+})
+afterAll(() => all.close())
 
-test(
-  `${rounds} power cuts at random moments of writing: nothing acknowledged is lost, nothing is there twice`,
-  { timeout: 180_000 },
-  async () => {
-    const path = join(testFolder(), 'store.db')
-    openTestStore('own', path).close()
-    const votes: string[] = []
-    let drafted = 0
-    let numbered = 0
-    for (let round = 0; round < rounds; round += 1) {
-      const afterMs = randomInt(longestMs)
-      const before = expectOk(openStore(path, storeKey))
-      const next = (before.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM log')?.seq ?? 0) + 1
-      before.close()
-      for (const line of await writeAndKill(path, next, afterMs)) {
-        const [what, value = ''] = line.split(' ')
-        if (what === 'vote') votes.push(value)
-        if (what === 'draft') drafted = Number(value)
-        if (what === 'number') numbered = Number(value)
-        expect(what, `round ${round}, killed after ${afterMs} ms`).not.toBe('failed')
-      }
-      const store = expectOk(openStore(path, storeKey))
-      const where = `round ${round}, killed after ${afterMs} ms`
-      const kept = store.all<{ id: string }>('SELECT record_id AS id FROM log ORDER BY seq').map(({ id }) => id)
-      expect(new Set(kept).size, where).toBe(kept.length)
-      expect(kept.slice(0, votes.length), where).toEqual(votes)
-      // One more may be on the disk than was said; it counts from now on.
-      votes.splice(0, votes.length, ...kept)
-      const count = (table: string) => store.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n
-      expect([count('votes'), count('envelopes')], where).toEqual([kept.length, kept.length])
-      const draft = readDraft(store, 'score', applicationOf('draft'))
-      expect(Number(draft?.criteria[0]?.comment.slice('draft '.length) ?? 0), where).toBeGreaterThanOrEqual(drafted)
-      expect(
-        store.get<{ n: number | null }>('SELECT max(number) AS n FROM envelopes')?.n ?? 0,
-        where,
-      ).toBeGreaterThanOrEqual(numbered)
-      expect(store.database.pragma('integrity_check', { simple: true }), where).toBe('ok')
-      store.close()
+test.concurrent.each([
+  ['writing', () => all.member(0)],
+  ['syncing', () => all.member(1)],
+  ['importing', () => all.chairman],
+] as const)(
+  'killed at any moment while %s, a desk has all that it acknowledged, and nothing twice',
+  { timeout: 400_000 },
+  async (mode, deskOf) => {
+    const desk = deskOf()
+    const chance = createChance(seed)
+    const signed: string[] = []
+    let comment: string | null = null
+    for (let round = 0; round < rounds[mode]; round++) {
+      if (mode === 'importing') await issueMore(chance)
+      await desk.lock()
+      const { acknowledged, complaint } = await runUntilKilled(planFor(desk, mode, round), chance, longestMs[mode])
+      expect(complaint, `round ${round} of seed ${seed}`).toBe('')
+      signed.push(...acknowledged.flatMap((line) => (line.did === 'signed' ? [line.recordId] : [])))
+      comment = acknowledged.findLast(isDraft)?.comment ?? comment
+      await desk.unlock()
+      await checkDesk(desk, signed, comment)
     }
-    expect(votes.length).toBeGreaterThan(rounds)
+    await checkRest(desk, signed)
+    if (mode !== 'importing') expect(signed.length).toBeGreaterThan(0)
   },
 )
+
+const isDraft = (line: Acknowledged): line is Extract<Acknowledged, { did: 'drafted' }> => line.did === 'drafted'
+
+const planFor = (desk: TestDesk, mode: Mode, round: number) => ({
+  mode,
+  name: desk.name,
+  folder: desk.folder,
+  serverUrl: all.server.url,
+  application: all.application,
+  nowMs: all.clock.now(),
+  seed: seed * 10_000 + round,
+})
+
+/** New papers with new documents, so that there is always something to take over. */
+async function issueMore(chance: Chance): Promise<void> {
+  const { secretariat, application } = all
+  const held = papersOf(secretariat.desk(), application)?.record.body
+  if (held === undefined) throw new Error('no papers')
+  const documents = (['A', 'B', 'C', 'D'] as const).map((letter) => ({
+    letter,
+    title: { en: 'Annex', zh: '附件' },
+    pages: 1,
+    from: Buffer.alloc(100_000 + chance.below(1_000_000), chance.below(256)),
+  }))
+  expectOk(await issuePapers(secretariat.desk(), application, { ...held, documents }))
+  await secretariat.sync()
+}
+
+async function checkDesk(desk: TestDesk, signed: readonly string[], comment: string | null): Promise<void> {
+  const { store, own, documentsFolder } = desk.desk()
+  expect(store.database.pragma('integrity_check', { simple: true })).toBe('ok')
+  const chain = store.all<{ id: string; seq: number; prev: string }>(
+    'SELECT record_id AS id, seq, prev FROM log WHERE device = ? ORDER BY seq',
+    own.device,
+  )
+  const isChain = chain.every(({ seq, prev }, i) => seq === i + 1 && prev === (chain[i - 1]?.id ?? noRecord))
+  expect(isChain).toBe(true)
+  expect(missing(signed, chain)).toEqual([])
+  if (comment !== null) {
+    const view = expectOk(await desk.call.application({ applicationId: all.application }))
+    expect(numberIn(view.scoreDraft.criteria[0]?.comment)).toBeGreaterThanOrEqual(numberIn(comment))
+  }
+  const held = store.all<{ hash: string }>(`SELECT hash FROM document_files WHERE state = 'held'`)
+  for (const { hash } of held) {
+    if (!whole.has(hash)) expect(await hashFile(join(documentsFolder, hash))).toBe(hash)
+    whole.add(hash)
+  }
+}
+
+const noRecord = '0'.repeat(64)
+/** Documents that were looked at in an earlier round. */
+const whole = new Set<string>()
+const missing = (wanted: readonly string[], rows: readonly { readonly id: string }[]) => {
+  const there = new Set(rows.map(({ id }) => id))
+  return wanted.filter((id) => !there.has(id))
+}
+
+const numberIn = (comment: string | undefined): number => Number(comment?.split(' ')[1] ?? 0)
+
+/** With a good line and nobody killing it, the rest comes and goes; the secretariat has each once. */
+async function checkRest(desk: TestDesk, signed: readonly string[]): Promise<void> {
+  expect(await desk.sync()).toMatchObject({ state: 'idle', waiting: 0, refused: [] })
+  const { store, documentsFolder } = desk.desk()
+  const named = store.all<{ hash: string; state: string | null }>(
+    `SELECT d.hash, f.state FROM documents d JOIN current_papers p ON p.record_id = d.papers
+     LEFT JOIN document_files f ON f.hash = d.hash`,
+  )
+  expect(named.map(({ state }) => state)).toEqual(named.map(() => 'held'))
+  for (const { hash } of named) expect(await hashFile(join(documentsFolder, hash))).toBe(hash)
+  const parts = readdirSync(documentsFolder).filter((name) => named.some(({ hash }) => name === `${hash}.part`))
+  expect(parts).toEqual([])
+  await all.secretariat.sync()
+  const received = all.secretariat
+    .desk()
+    .store.all<{ id: string }>(`SELECT record_id AS id FROM log WHERE kind = 'vote' AND member = ?`, desk.member())
+  expect(missing(signed, received)).toEqual([])
+  expect(new Set(received.map(({ id }) => id)).size).toBe(received.length)
+}

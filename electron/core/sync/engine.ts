@@ -6,6 +6,7 @@ import type { Desk } from '../desk.ts'
 import { sessionView } from '../session.ts'
 import type { CreateSync, SyncContext, SyncPort } from '../sync-port.ts'
 import { setUp } from './enrolment.ts'
+import { createTreeKeeper } from './log-tree.ts'
 import { createRunner, type Runner } from './runner.ts'
 import { createSchedule } from './schedule.ts'
 import { viewSync, type EngineState } from './sync-view.ts'
@@ -23,6 +24,7 @@ export const createSync: CreateSync = (context) => createSyncWith(context, syste
 
 export function createSyncWith(context: SyncContext, timer: Timer): SyncPort {
   const { deps, identity } = context
+  const treeOf = createTreeKeeper()
   const schedule = createSchedule(deps, timer, () => void run())
   let state: EngineState = { state: 'idle' }
   let runner: Runner | null = null
@@ -45,7 +47,7 @@ export function createSyncWith(context: SyncContext, timer: Timer): SyncPort {
   const runOn = async (desk: Desk): Promise<void> => {
     schedule.clear()
     isWoken = false
-    runner = createRunner(context, desk, timer, () => deps.changed(['sync']))
+    runner = createRunner(context, desk, { timer, treeOf, changed: () => deps.changed(['sync']) })
     setState({ state: 'syncing', progress: runner.progress })
     const ended = await runner.run(failures + 1)
     runner = null

@@ -11,8 +11,8 @@ import type { Store } from '../store/store.ts'
 export const toLeafHash = (envelopeId: EnvelopeId, receivedAtMs: number): Uint8Array =>
   hashLeaf(sha256, leafData(envelopeId, receivedAtMs))
 
-/** Read up from the store: everything up to the cursor has a row, whatever became of it. Throws when one is missing. */
-export function readTree(store: Store): MerkleTree {
+/** Everything up to the cursor has a row, whatever became of it. Throws when one is missing. */
+function readTree(store: Store): MerkleTree {
   const tree = createTree(sha256)
   const upTo = pulledTo(store)
   const rows = store.all<{ envelopeId: EnvelopeId; numberedAt: string }>(
@@ -23,6 +23,16 @@ export function readTree(store: Store): MerkleTree {
   if (rows.length !== upTo) throw new Error(`${rows.length} envelopes are known of ${upTo}`)
   for (const { envelopeId, numberedAt } of rows) tree.append(toLeafHash(envelopeId, Date.parse(numberedAt)))
   return tree
+}
+
+/** The tree of a store, read up once and then followed from run to run; read up again when a run has left it aside. */
+export type TreeOf = (store: Store) => MerkleTree
+export function createTreeKeeper(): TreeOf {
+  let kept: { readonly store: Store; readonly tree: MerkleTree } | null = null
+  return (store) => {
+    if (kept?.store !== store || kept.tree.size() !== pulledTo(store)) kept = { store, tree: readTree(store) }
+    return kept.tree
+  }
 }
 
 export interface HeldNumber {

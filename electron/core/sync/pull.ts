@@ -19,11 +19,11 @@ const latestMs = Date.UTC(9999, 11, 31)
 /**
  * Everything numbered after the cursor, up to the head. A page is taken over only when it is shown to be what the log
  * with this head begins with. Gives the number of envelopes pulled. Errors: `different-history`, `server-nonsense` (an
- * envelope that is not its id, a gap), those of the network and of the store. `tree` must hold what the cursor says and
- * is spoilt by an error.
+ * envelope that is not its id, a gap), those of the network and of the store.
  */
-export async function pull(context: RunContext, head: Head, tree: MerkleTree): Promise<Result<number, AppError>> {
+export async function pull(context: RunContext, head: Head): Promise<Result<number, AppError>> {
   const { desk, transport, progress } = context
+  const tree = context.treeOf(desk.store)
   const from = pulledTo(desk.store)
   if (from > head.size) return differentHistory({ size: from }, head.size)
   if (from === head.size) return withCount(await provePrefix(context, partOf(tree), head), 0)

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts'
+import type { TreeOf } from './log-tree.ts'
 import type { ProgressMeter } from './progress.ts'
 import type { Transport } from './transport.ts'
 
@@ -7,6 +8,7 @@ export interface RunContext {
   readonly desk: Desk
   readonly transport: Transport
   readonly progress: ProgressMeter
+  readonly treeOf: TreeOf
   /** Aborted when the desk is being locked: no step may touch the store after its next wait. */
   readonly signal: AbortSignal
 }

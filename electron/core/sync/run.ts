@@ -4,7 +4,6 @@ import { err, ok } from '../../../shared/result.ts'
 import { outgoingCount } from '../store/envelopes.ts'
 import { fetchDocuments } from './documents.ts'
 import { readHead, type Head } from './history.ts'
-import { readTree } from './log-tree.ts'
 import { pull } from './pull.ts'
 import { push } from './push.ts'
 import { collectReceipts } from './receipts.ts'
@@ -62,7 +61,7 @@ async function exchange(context: RunContext, steps: RunSteps): Promise<Result<Om
   if (!sent.ok) return sent
   const head: Result<Head, AppError> = sent.value > 0 ? await readHead(context) : first
   if (!head.ok) return head
-  const received = await pull(context, head.value, readTree(context.desk.store))
+  const received = await pull(context, head.value)
   if (!received.ok) return received
   const receipts = await collectReceipts(context, head.value)
   if (!receipts.ok) return err(receipts.error)

@@ -9,6 +9,7 @@ import type { SyncContext } from '../sync-port.ts'
 import { connect } from './connect.ts'
 import { deliverAnswer } from './enrolment.ts'
 import { createHttp } from './http.ts'
+import type { TreeOf } from './log-tree.ts'
 import { createProgress, type ProgressMeter } from './progress.ts'
 import { checkRunning, Stopped, type RunContext } from './run-context.ts'
 import { runOnce, type RunTotals } from './run.ts'
@@ -22,7 +23,13 @@ export interface Runner {
   readonly abort: () => void
 }
 
-export function createRunner(context: SyncContext, desk: Desk, timer: Timer, changed: () => void): Runner {
+export interface RunnerParts {
+  readonly timer: Timer
+  readonly treeOf: TreeOf
+  readonly changed: () => void
+}
+
+export function createRunner(context: SyncContext, desk: Desk, { timer, treeOf, changed }: RunnerParts): Runner {
   const { deps } = context
   const controller = new AbortController()
   const { signal } = controller
@@ -32,7 +39,7 @@ export function createRunner(context: SyncContext, desk: Desk, timer: Timer, cha
     serverMs = heardMs
   }
   const transport = connect(desk, { timer, signal, heardTime })
-  const runContext: RunContext = { desk, transport, progress, signal }
+  const runContext: RunContext = { desk, transport, progress, treeOf, signal }
 
   const work = async (): Promise<Result<RunTotals, AppError>> => {
     const http = createHttp({ fetch: deps.fetch, timer, signal, serverUrl: desk.own.serverUrl })
