@@ -105,7 +105,7 @@ export function continues(
   sha256: Sha256,
 ): boolean {
   if (previous === null) return true
-  if (previous.origin !== next.origin || next.size < previous.size) return false
+  if (previous.origin !== next.origin) return false
   if (previous.size === 0) return true
   return verifyConsistency(sha256, {
     fromSize: previous.size,

@@ -198,6 +198,11 @@ describe('refused outright', () => {
   ])('inclusion with %s', (_, change) => {
     expect(verifyInclusion(sha256, { leafHash: root, index: 0, size: 1, proof: [], root, ...change })).toBe(false)
   })
+  test('inclusion by the proof of a smaller tree, said to be of a larger one', () => {
+    const claim = { leafHash: knownLeaf(0), index: 0, proof: knownTree.inclusionProof(0, 4), root: knownTree.root(4) }
+    expect(verifyInclusion(sha256, { ...claim, size: 4 })).toBe(true)
+    expect(verifyInclusion(sha256, { ...claim, size: 8 })).toBe(false)
+  })
   it.each([
     ['from size 0', { fromSize: 0, fromRoot: knownTree.root(0) }],
     ['to size 0', { toSize: 0 }],

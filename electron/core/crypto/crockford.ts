@@ -15,5 +15,6 @@ export function codeToBytes(text: string, byteCount: number): Uint8Array | null 
     .toUpperCase()
     .replace(/[\s\p{Dash_Punctuation}]/gu, '')
   const isCode = plain.length === (byteCount * 8) / 5 && /^[0-9A-TV-Z]*$/.test(plain)
-  return isCode ? base32crockford.decode(plain.replace(/O/g, '0').replace(/[IL]/g, '1')) : null
+  // The decoder itself takes O, I and L for digits.
+  return isCode ? base32crockford.decode(plain) : null
 }

@@ -71,16 +71,6 @@ export async function rewrap(wrap: Wrap, storeKey: Uint8Array, lock: WrapLock): 
   return { ...wrap, facts: lock.facts, passphrase: await wrapByPassphrase(storeKey, lock) }
 }
 
-/** A new recovery code, for instance when the printed sheet was lost: the old one opens nothing any more. */
-export function renewRecovery(
-  wrap: Wrap,
-  storeKey: Uint8Array,
-  random: Random,
-): { readonly wrap: Wrap; readonly recoveryCode: string } {
-  const { recovery, recoveryCode } = wrapByRecovery(storeKey, random)
-  return { wrap: { ...wrap, recovery }, recoveryCode }
-}
-
 /**
  * The wrap with random bytes where the passphrase's half was: only the recovery code opens it. For a copy that stays as
  * it is when the passphrase changes, which would otherwise let an old passphrase in for ever.

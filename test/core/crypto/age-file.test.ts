@@ -10,7 +10,7 @@ import { headerLength } from '../../../electron/core/crypto/age-header.ts'
 import { sha256Hex } from '../../../electron/core/crypto/digest.ts'
 import { createSealIdentity } from '../../../electron/core/crypto/seal-keys.ts'
 import type { HashThreads } from '../../../electron/core/crypto/tally.ts'
-import { createHashThreads } from '../../../electron/core/crypto/tally.ts'
+import { createHashThreads, createTally } from '../../../electron/core/crypto/tally.ts'
 import { createSeededRandom } from './seeded-random.ts'
 
 const random = createSeededRandom('age file')
@@ -68,6 +68,29 @@ test('several files at once keep their hashes apart', async () => {
   const clears = [1, 2, 3, 4, 5].map((n) => Buffer.alloc(n * piece + n, n))
   const digests = await Promise.all(clears.map((clear, i) => sealed(`many${i}`, clear, threads.createTally)))
   expect(digests.map(({ clearSha256 }) => clearSha256)).toEqual(clears.map((clear) => sha256Hex(clear)))
+})
+
+test('no buffer is used again before a slow disk and a slow hash are done with it', async () => {
+  const clear = Buffer.from(random(40 * piece))
+  await writeFile(path('slow'), clear)
+  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+  const slowTally = () => {
+    const tally = createTally()
+    let last: Promise<void> = Promise.resolve()
+    const count = (bytes: Uint8Array) => (last = last.then(() => pause(2)).then(() => tally.count(bytes)))
+    return { count, end: tally.end }
+  }
+  const digest = await withFiles('slow', 'slow.age', (files) => {
+    const write = async (bytes: Uint8Array, offset: number, length: number, at: number) => {
+      await pause(at % 7)
+      return files.to.write(bytes, offset, length, at)
+    }
+    const slow = new Proxy(files.to, { get: (file, name) => (name === 'write' ? write : Reflect.get(file, name)) })
+    return sealFile({ from: files.from, to: slow }, to, slowTally)
+  })
+  const sealedBytes = await readFile(path('slow.age'))
+  expect([digest.clearSha256, digest.sealedSha256]).toEqual([sha256Hex(clear), sha256Hex(sealedBytes)])
+  expect(await opened('slow.age')).toEqual({ ok: true, value: { clearBytes: clear.length } })
 })
 
 describe('damage', () => {

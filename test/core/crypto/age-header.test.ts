@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { Encrypter, Stanza } from 'age-encryption'
+import { describe, expect, it, test } from 'vitest'
 import { openBytes, sealBytes } from '../../../electron/core/crypto/age-bytes.ts'
 import { openStream } from '../../../electron/core/crypto/age-stream.ts'
 import { createSealIdentity } from '../../../electron/core/crypto/seal-keys.ts'
@@ -50,6 +51,34 @@ describe('the header', () => {
     }
     expect(await openStream(source(), [mine])).toEqual(damaged)
     expect(pulled).toBeLessThanOrEqual(32 * 1024 + 4096)
+  })
+})
+
+describe('a well-formed file of age, sealed to us,', () => {
+  /** As age-encryption writes it, with stanzas of other kinds beside ours. */
+  const sealBeside = async (stanzas: readonly Stanza[]) => {
+    const encrypter = new Encrypter()
+    encrypter.addRecipient(mine.recipient)
+    encrypter.addRecipient({ wrapFileKey: () => [...stanzas] })
+    return encrypter.encrypt(new Uint8Array(10))
+  }
+  const grease = (count: number) => Array.from({ length: count }, () => new Stanza(['grease', 'x'], new Uint8Array(40)))
+
+  test('opens with stanzas that we do not know', async () => {
+    expect((await openBytes(await sealBeside(grease(3)), [mine]))?.ok).toBe(true)
+  })
+  it.each<[string, readonly Stanza[]]>([
+    ['a passphrase', [new Stanza(['scrypt', 'rF0/NwblUHHTpgQgRpe5CQ', '10'], new Uint8Array(32))]],
+    [
+      'a post-quantum key, which it would only pretend to need',
+      [new Stanza(['mlkem768x25519', 'x'], new Uint8Array(32))],
+    ],
+    ['a header of more than 32 KiB', grease(500)],
+    ['an X25519 stanza with an argument too many', [new Stanza(['X25519', 'A'.repeat(43), 'x'], new Uint8Array(32))]],
+    ['an X25519 stanza with a point of low order', [new Stanza(['X25519', 'A'.repeat(43)], new Uint8Array(32))]],
+  ])('is refused with %s', async (_, stanzas) => {
+    const stranger = createSealIdentity(random)
+    expect(await openBytes(await sealBeside(stanzas), [stranger, mine])).toEqual(damaged)
   })
 })
 

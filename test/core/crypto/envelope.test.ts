@@ -69,7 +69,11 @@ describe('a sealed record', () => {
     await expect(sealRecord(over)).rejects.toThrow(RangeError)
   })
   test('is refused unread when it is larger than any envelope', async () => {
-    expect(await openEnvelope(new Uint8Array(maxEnvelopeBytes + 1), [author])).toEqual(damaged)
+    const inner = await sealBytes(new Uint8Array(5 << 20), { recipients: [stranger.recipient], random })
+    const clear = encodeContent({ kind: 'nested', inner })
+    const sealed = await sealBytes(clear, { recipients: [author.recipient], random })
+    expect(sealed.length).toBeGreaterThan(maxEnvelopeBytes)
+    expect(await openEnvelope(sealed, [author])).toEqual(damaged)
   })
 })
 

@@ -59,11 +59,12 @@ describe('with two generations', () => {
     await writeFile(path('wrap.json'), '{')
     expect(await read()).toEqual(previousIs(first.wrap))
   })
-  test('both damaged is said, and so is a newer format, which hides nothing older', async () => {
+  test('both damaged is said', async () => {
     await writeFile(path('wrap.json'), '{')
     await writeFile(path('wrap.previous.json'), '{')
     expect(await read()).toEqual(fails('damaged-wrap'))
-    await writeWrap(folder, first.wrap, cost)
+  })
+  test('a newer format is said instead of going back to the previous one', async () => {
     await writeFile(path('wrap.json'), '{"format":"review-desk-wrap","version":2}')
     expect(await read()).toEqual(fails('newer-wrap'))
   })

@@ -2,7 +2,6 @@ import { describe, expect, it, test } from 'vitest'
 import type { MadeWrap, WrapLock } from '../../../electron/core/crypto/wrap.ts'
 import {
   createWrap,
-  renewRecovery,
   rewrap,
   unwrapWithPassphrase,
   unwrapWithRecovery,
@@ -79,13 +78,6 @@ describe('the recovery code', () => {
     const last = made.recoveryCode.at(-1) === 'A' ? 'B' : 'A'
     expect(unwrapWithRecovery(made.wrap, made.recoveryCode.slice(0, -1) + last)).toEqual(wrong('wrong-recovery-code'))
     expect(unwrapWithRecovery(made.wrap, 'ABCD')).toEqual(wrong('wrong-recovery-code'))
-  })
-  test('can be made anew, and the old one is then worth nothing', async () => {
-    const made = await createWrap(lockWith())
-    const renewed = renewRecovery(made.wrap, made.storeKey, random)
-    expect(unwrapWithRecovery(renewed.wrap, renewed.recoveryCode)).toEqual(opensTo(made))
-    expect(unwrapWithRecovery(renewed.wrap, made.recoveryCode)).toEqual(wrong('wrong-recovery-code'))
-    expect(await unwrapWithPassphrase(renewed.wrap, passphrase, null)).toEqual(opensTo(made))
   })
 })
 
