@@ -6,7 +6,7 @@ import {
   VerbosityLevel,
 } from 'pdfjs-dist'
 import { err, ok, type Result } from '../../shared/result.ts'
-import { readEdges } from './file-edges.ts'
+import { edgesOf, readEdges, readSmall } from './file-edges.ts'
 import {
   beginsAsPdf,
   classify,
@@ -41,20 +41,40 @@ export interface OpenedDocument {
 const rangeChunkBytes = 1 << 20
 
 /**
- * Opens a document by ranges of its sealed file. Kinds: `refused`, `not-pdf`, `encrypted`, `truncated`, `damaged`.
- * Rejects only with an AbortError after `signal`.
+ * Opens a document: a small one whole and by one request, a large one by ranges of its sealed file. Kinds: `refused`,
+ * `not-pdf`, `encrypted`, `truncated`, `damaged`. Rejects with an AbortError after `signal`, and when the origin does
+ * not answer.
  */
 export async function openDocument(request: OpenRequest): Promise<Result<OpenedDocument, OpenFailure>> {
+  const read = await readSmall(request.url, request.signal)
+  if (!read.ok) return read
+  return read.value === null ? openByRanges(request) : openWhole(request, read.value)
+}
+
+async function openWhole(request: OpenRequest, data: Uint8Array): Promise<Result<OpenedDocument, OpenFailure>> {
+  const edges = edgesOf(data)
+  if (!beginsAsPdf(edges.head)) return err(classify(edges))
+  return conclude(request, await load(request, { data }), edges)
+}
+
+async function openByRanges(request: OpenRequest): Promise<Result<OpenedDocument, OpenFailure>> {
   const edgesRead = readEdges(request.url, request.signal)
   edgesRead.catch(() => undefined)
   const loaded = await load(request, { url: request.url })
   const edges = await edgesRead
-  if (!edges.ok) return giveUp(loaded.task, edges.error)
-  if (loaded.ok) return settle({ ...loaded, mended: false }, edges.value, request.signal)
+  return edges.ok ? conclude(request, loaded, edges.value) : giveUp(loaded.task, edges.error)
+}
+
+async function conclude(
+  request: OpenRequest,
+  loaded: Loaded,
+  edges: FileEdges,
+): Promise<Result<OpenedDocument, OpenFailure>> {
+  if (loaded.ok) return settle({ ...loaded, mended: false }, edges, request.signal)
   if (loaded.error !== null) return giveUp(loaded.task, loaded.error)
-  const failure = classify(edges.value)
+  const failure = classify(edges)
   await loaded.task.destroy()
-  return failure.kind === 'truncated' ? openMended(request, edges.value, failure) : err(failure)
+  return failure.kind === 'truncated' ? openMended(request, edges, failure) : err(failure)
 }
 
 /** The pages in front of a cut, where the file can be mended; its own failure otherwise. */

@@ -57,22 +57,27 @@ export function createReader(container: HTMLDivElement, firstNames: ReaderNames)
   let document: PDFDocumentProxy | null = null
   let startAt = 1
   let shownAt = 0
+  let fittedTo = 0
 
   const change = (part: Partial<ReaderView>): void => {
     view = { ...view, ...part }
     listeners.forEach((listener) => listener())
   }
   const fit = (): void => {
-    if (document === null) return
+    if (viewer.pagesCount === 0) return
     const page = viewer.getPageView(Math.max(0, view.page - 1))
     viewer.currentScale = fitScale(container.clientWidth, page === undefined ? 816 : page.width / page.scale)
     change({ fitted: true })
   }
-  /** Pages are taken to be as wide as the first one until they are fetched; a cover often is wider. */
-  const fitToStart = async (): Promise<void> => {
-    const [of, at] = [document, startAt]
-    const width = (await of?.getPage(at).catch(() => null))?.getViewport({ scale: 4 / 3 }).width ?? 0
-    if (of === document && width > 0 && view.fitted) viewer.currentScale = fitScale(container.clientWidth, width)
+  /** Fitted to the page it opens at: a cover is often wider, and all pages count as wide as page 1 until fetched. */
+  const begin = async (next: PDFDocumentProxy): Promise<void> => {
+    const first = await next.getPage(startAt).catch(() => null)
+    if (document !== next) return
+    fittedTo = container.clientWidth
+    const scale = fitScale(fittedTo, first?.getViewport({ scale: 4 / 3 }).width ?? 816)
+    presetScale(viewer, scale)
+    change({ scale })
+    viewer.setDocument(next)
   }
   const look = (): void => {
     if (document === null) return
@@ -84,7 +89,7 @@ export function createReader(container: HTMLDivElement, firstNames: ReaderNames)
     if (page !== view.page || seenPage !== view.seenPage) change({ page, seenPage })
   }
   const zoomTo = (scale: number): void => {
-    if (document === null) return
+    if (viewer.pagesCount === 0) return
     viewer.currentScale = scale
     change({ fitted: false })
   }
@@ -109,12 +114,8 @@ export function createReader(container: HTMLDivElement, firstNames: ReaderNames)
 
   bus.on('pagesinit', () => {
     eachPage(viewer, (div, number) => namePage(div, number, names))
-    fit()
-    startAt = Math.min(startAt, viewer.pagesCount)
-    if (startAt > 1) {
-      viewer.currentPageNumber = startAt
-      void fitToStart()
-    }
+    if (container.clientWidth !== fittedTo) fit()
+    if (startAt > 1) viewer.currentPageNumber = startAt
     change({ page: viewer.currentPageNumber, seenPage: 0, pages: viewer.pagesCount })
   })
   bus.on('pagechanging', look)
@@ -158,10 +159,10 @@ export function createReader(container: HTMLDivElement, firstNames: ReaderNames)
     show: (next, page) => {
       clear()
       document = next
-      startAt = page
+      startAt = Math.min(Math.max(1, page), next.numPages)
       shownAt = performance.now()
       links.setDocument(next, null)
-      viewer.setDocument(next)
+      void begin(next)
     },
     clear,
     goToPage: (page) => {
@@ -190,6 +191,11 @@ export function createReader(container: HTMLDivElement, firstNames: ReaderNames)
       listeners.clear()
     },
   }
+}
+
+/** Before the pages are made: changing the scale afterwards lays out every page a second time. */
+function presetScale(viewer: PDFViewer, scale: number): void {
+  Object.assign(viewer, { _currentScale: scale, _currentScaleValue: String(scale) })
 }
 
 /** In a document of several sizes the widest page makes room to scroll sideways; one that fits stays in the middle. */

@@ -14,32 +14,43 @@ interface SampleOptions {
   readonly links?: boolean
   readonly comment?: string
   readonly widthPt?: number
+  /** Pages in groups, so that one is found without reading all those before it; the groups come last. */
+  readonly grouped?: boolean
 }
 
 const textOf = (page: number): string => `Page ${page} tells of culture and compute`
 
 /** A classic cross-reference file in page order: catalog, page tree, then each page followed by its content. */
 export function writePdf(options: SampleOptions): Uint8Array {
-  const { pages, outline = [], brokenPage, links = false, comment = '', widthPt = 595 } = options
+  const { pages, outline = [], brokenPage, links = false, comment = '', widthPt = 595, grouped = false } = options
   const objects: string[] = []
   const pageObject = (page: number): number => 4 + (page - 1) * 2
   const afterPages = 4 + pages * 2
-  const kids = Array.from({ length: pages }, (_, index) => `${pageObject(index + 1)} 0 R`).join(' ')
+  const refs = Array.from({ length: pages }, (_, index) => `${pageObject(index + 1)} 0 R`)
+  const groups = grouped ? Array.from({ length: Math.ceil(pages / perGroup) }, (_, index) => index) : []
+  const firstGroup = afterPages + (outline.length > 0 ? outline.length + 1 : 0)
+  const kids = grouped ? groups.map((group) => `${firstGroup + group} 0 R`) : refs
   const outlineRef = outline.length > 0 ? ` /Outlines ${afterPages} 0 R` : ''
   objects.push(`<< /Type /Catalog /Pages 2 0 R${outlineRef} >>`)
-  objects.push(`<< /Type /Pages /Count ${pages} /Kids [${kids}] >>`)
+  objects.push(`<< /Type /Pages /Count ${pages} /Kids [${kids.join(' ')}] >>`)
   objects.push('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>')
   for (let page = 1; page <= pages; page += 1) {
     const content = brokenPage === page ? 9_999 : pageObject(page) + 1
     const annots = links && page === 1 && pages > 1 ? ` /Annots [${linkAnnotations(pageObject(2))}]` : ''
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${widthPt} 842] /Resources << /Font << /F1 3 0 R >> >>${annots} /Contents ${content} 0 R >>`,
+      `<< /Type /Page /Parent ${grouped ? firstGroup + Math.floor((page - 1) / perGroup) : 2} 0 R /MediaBox [0 0 ${widthPt} 842] /Resources << /Font << /F1 3 0 R >> >>${annots} /Contents ${content} 0 R >>`,
     )
     objects.push(stream(`BT /F1 18 Tf 60 760 Td (${textOf(page)}) Tj 0 -30 Td (${comment}) Tj ET`))
   }
   if (outline.length > 0) objects.push(...outlineObjects(outline, afterPages, pageObject))
+  for (const group of groups) {
+    const own = refs.slice(group * perGroup, (group + 1) * perGroup)
+    objects.push(`<< /Type /Pages /Parent 2 0 R /Count ${own.length} /Kids [${own.join(' ')}] >>`)
+  }
   return assemble(objects)
 }
+
+const perGroup = 10
 
 const stream = (content: string): string => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`
 

@@ -32,9 +32,9 @@ const reader = createReader(container, names('en'))
 let opened: OpenedDocument | null = null
 
 async function open(name: string, password: string | null = null, page = 1): Promise<unknown> {
+  reader.clear()
   await opened?.close()
   opened = null
-  reader.clear()
   const signal = new AbortController().signal
   const outcome = await openDocument({
     url: `/documents/${name}`,
@@ -57,7 +57,13 @@ async function textOf(page: number): Promise<string> {
 /** The same first page with pdf.js and nothing else, worker start included: what the reader is measured against. */
 async function bareFirstPage(name: string, widthPx: number): Promise<number> {
   const from = performance.now()
-  const task = getDocument({ url: `/documents/${name}` })
+  const task = getDocument({
+    url: `/documents/${name}`,
+    cMapUrl: '/pdfjs/cmaps/',
+    standardFontDataUrl: '/pdfjs/standard_fonts/',
+    wasmUrl: '/pdfjs/wasm/',
+    iccUrl: '/pdfjs/iccs/',
+  })
   const document = await task.promise
   const first = await document.getPage(1)
   const canvas = window.document.createElement('canvas')
