@@ -19,7 +19,7 @@ export interface ChildPlan {
   readonly seed: number
 }
 export type Acknowledged =
-  | { readonly did: 'ready' | 'synced' }
+  | { readonly did: 'ready' | 'asked' | 'synced' }
   | { readonly did: 'signed'; readonly recordId: string }
   | { readonly did: 'drafted'; readonly comment: string }
 
@@ -32,6 +32,10 @@ async function work(plan: ChildPlan): Promise<never> {
   const clock = createClock(nowMs)
   const desk = createTestDesk({ name, clock, seed: `kill ${seed}`, serverUrl: () => serverUrl, folder })
   await desk.unlock()
+  desk.network.answer(() => {
+    say({ did: 'asked' })
+    return null
+  })
   say({ did: 'ready' })
   for (let step = 0; ; step++) {
     if (mode !== 'importing') await write(desk, ApplicationId.parse(plan.application), seed * 1_000 + step)

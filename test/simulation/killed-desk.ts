@@ -15,22 +15,32 @@ export interface KilledRun {
   readonly complaint: string
 }
 
-/** Starts the program and kills it: now and then while it still opens the store, else so long after it was ready. */
-export function runUntilKilled(plan: ChildPlan, chance: Chance, longestMs: number): Promise<KilledRun> {
+/** Some way into whatever comes next. */
+const longestMs = 15
+
+/**
+ * Starts the program and kills it: now and then while it still opens the store, else a little after so many things that
+ * it did. Counted and not timed, so that a slow machine kills in the same places as a fast one.
+ */
+export function runUntilKilled(plan: ChildPlan, chance: Chance, mostDone: number): Promise<KilledRun> {
   const child = spawn(process.execPath, [program, JSON.stringify(plan)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
   })
   let output = ''
   let complaint = ''
-  const killAfter = (ms: number) => setTimeout(() => child.kill('SIGKILL'), ms)
-  const isEarly = chance.below(10) === 0
+  let isDoomed = false
+  const killSoon = (ms: number) => {
+    isDoomed = true
+    setTimeout(() => child.kill('SIGKILL'), ms)
+  }
+  const killAfter = 1 + chance.below(mostDone)
   const waitMs = chance.fraction() * longestMs
-  if (isEarly) killAfter(waitMs + 60)
+  if (chance.below(10) === 0) killSoon(60 + 10 * waitMs)
   return new Promise((resolve, reject) => {
     child.stdout.on('data', (bytes: Buffer) => {
-      if (output === '' && !isEarly) killAfter(waitMs)
       output += bytes.toString()
+      if (!isDoomed && output.split('\n').length > killAfter) killSoon(waitMs)
     })
     child.stderr.on('data', (bytes: Buffer) => (complaint += bytes.toString()))
     child.on('error', reject)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { rebuild } from '../../electron/core/store/rebuild.ts'
 import { lastCheckpoint } from '../../electron/core/store/checkpoints.ts'
+import { outgoingCount } from '../../electron/core/store/envelopes.ts'
 import { expectOk } from '../support/expect-ok.ts'
 import type { TestDesk } from '../support/test-desk.ts'
 import { holdMeeting, type Meeting } from './meeting.ts'
@@ -38,8 +39,9 @@ async function checkMeeting({ all, voters, signed }: Meeting): Promise<void> {
     const before = projections(desk)
     expectOk(rebuild(desk.desk().store, desk.desk().own.committee))
     expect(projections(desk)).toEqual(before)
-    const unproved = desk.desk().store.all(`SELECT 1 FROM envelopes WHERE sealed IS NOT NULL AND state <> 'unopened'`)
-    expect(unproved).toEqual([])
+    const receipts = expectOk(await desk.call.outbox(undefined)).rows.map(({ receipt }) => receipt)
+    expect(receipts.filter((receipt) => receipt !== 'verified')).toEqual([])
+    expect(outgoingCount(desk.desk().store)).toBe(0)
   }
 }
 

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Result } from '../../../shared/result.ts'
@@ -26,6 +26,8 @@ const maxResumptions = 20
 export async function fetchDocuments(context: RunContext): Promise<Result<number, AppError>> {
   const { desk, progress } = context
   const wanted = wantedDocuments(desk.store)
+  await removeStaleParts(desk.documentsFolder, wanted)
+  checkRunning(context)
   if (wanted.length === 0) return ok(0)
   progress.begin(
     'documents',
@@ -43,6 +45,13 @@ export async function fetchDocuments(context: RunContext): Promise<Result<number
   checkRunning(context)
   const noted = arrivals.note()
   return failed ?? (noted.ok ? ok(arrivals.count()) : noted)
+}
+
+/** What had begun to arrive when newer papers replaced it. */
+async function removeStaleParts(folder: string, wanted: readonly WantedDocument[]): Promise<void> {
+  const names = new Set(wanted.map(({ hash }) => `${hash}.part`))
+  const parts = (await readdir(folder)).filter((name) => /^[0-9a-f]{64}\.part$/.test(name))
+  for (const name of parts) if (!names.has(name)) await rm(join(folder, name), { force: true })
 }
 
 const noteEvery = 16

@@ -162,6 +162,19 @@ test('what an earlier transfer left may be garbage: a fresh copy decides', async
   await expectHeld()
 })
 
+test('what had begun to arrive of replaced papers is cleared away', async () => {
+  cutAfter(1_000_000)
+  await alice.sync()
+  alice.network.restore()
+  const { form, assessment, documents } = makeApplication(1)
+  expectOk(await issuePapers(all.secretariat.desk(), application, { form, assessment, documents }))
+  await all.secretariat.sync()
+  expect(readdirSync(alice.desk().documentsFolder)).toEqual([`${hash}.part`])
+  await alice.sync()
+  const names = papersOf(alice.desk(), application)?.record.body.documents.map(({ sealedSha256 }) => sealedSha256)
+  expect(readdirSync(alice.desk().documentsFolder)).toEqual(names)
+})
+
 test('a whole file that the store did not note is recognised and not fetched again', async () => {
   const sealed = readFileSync(join(all.secretariat.desk().documentsFolder, hash))
   writeFileSync(path(), sealed)
