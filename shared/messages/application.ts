@@ -1,7 +1,6 @@
 /** The key screen: head, form, assessment, score, vote, late withdrawal. */
 export const applicationEn = {
   head: {
-    name: 'Application {number}',
     reissued:
       '{count, plural, one {Re-issued {date}: # document replaced} other {Re-issued {date}: # documents replaced}}',
     place: '{place} of {of} in your order',
@@ -157,11 +156,9 @@ export const applicationEn = {
     soFar: 'So far',
     total: 'Total',
     outOf: '/ 10',
-    none: '–',
     criterion: 'Criterion {number}: {score}',
     criterionNone: 'Criterion {number}: not scored',
     cells: 'Score for criterion {number}',
-    clear: 'Clear',
     weight: '{percent}%',
     meaning: '{range} {band}: {meaning}',
     comment: 'Comment on criterion {number}',
@@ -181,8 +178,6 @@ export const applicationEn = {
     submitted: 'Submitted {time}',
     waits: 'Waits in the outbox',
     numbered: 'Record {number}',
-    receipt: 'Receipt',
-    outbox: 'Outbox',
     correct: 'Correct score',
     correctTitle: 'Correct your submitted score?',
     correctText:
@@ -201,12 +196,6 @@ export const applicationEn = {
     estimate: '6ND estimate, {hours, number} h',
     noEstimate: '6ND estimate',
     subsidy: 'Subsidy at {percent}',
-  },
-  save: {
-    saved: 'Saved {time}',
-    pending: 'Not saved yet',
-    failed: 'Not saved. {reason}',
-    tryAgain: 'Try again',
   },
   vote: {
     title: 'Your vote',
@@ -266,8 +255,6 @@ export const applicationEn = {
     askText:
       'It is signed with this laptop’s key on the papers of {date}, version {version}, and waits in the outbox until it is sent. Votes are open and named. You can sign another until the item is closed; both stay on record.',
     askNo: 'Go on editing',
-    terms:
-      'Project {number}: {cards, plural, one {# card} other {# cards}} × {months, plural, one {# month} other {# months}} from {start}, {subsidy}, up to {ceiling}.',
     signed: 'Signed {time}',
     change: 'Change vote',
     changeTitle: 'Change your signed vote?',
@@ -283,28 +270,10 @@ export const applicationEn = {
       other: 'Your declaration waits for the chairman’s ruling. You can vote once it allows it.',
     },
   },
-  withdraw: {
-    title: 'Withdraw from application {number}?',
-    text: 'Its papers and your draft score are erased from this laptop now. The chairman is told. This cannot be undone.',
-    kind: 'Your interest',
-    kinds: {
-      employment: 'Employment or office',
-      honorary: 'Honorary post',
-      money: 'Money or shares',
-      family: 'Family or close friend',
-      'student-or-co-author': 'Student or co-author',
-      other: 'Other',
-    },
-    words: 'In a few words, for the chairman',
-    yes: 'Withdraw and erase',
-    no: 'Keep reading',
-    incomplete: 'Choose the kind of interest and say what it is.',
-  },
 }
 
 export const applicationZh: typeof applicationEn = {
   head: {
-    name: '申請 {number}',
     reissued: '{date}重發：更換 {count} 份文件',
     place: '你的次序第 {place}/{of} 宗',
     previous: '上一宗申請',
@@ -453,11 +422,9 @@ export const applicationZh: typeof applicationEn = {
     soFar: '暫計',
     total: '總分',
     outOf: '/ 10',
-    none: '–',
     criterion: '準則 {number}：{score} 分',
     criterionNone: '準則 {number}：未評分',
     cells: '準則 {number} 評分',
-    clear: '清除',
     weight: '{percent}%',
     meaning: '{range} {band}：{meaning}',
     comment: '準則 {number} 評語',
@@ -477,8 +444,6 @@ export const applicationZh: typeof applicationEn = {
     submitted: '{time} 已提交',
     waits: '在待傳送等候',
     numbered: '記錄 {number}',
-    receipt: '收據',
-    outbox: '待傳送',
     correct: '更正評分',
     correctTitle: '更正已提交的評分？',
     correctText: '你將撰寫新版本。提交新版本前，仍以已提交的為準；兩個版本均會留存。',
@@ -496,12 +461,6 @@ export const applicationZh: typeof applicationEn = {
     estimate: '6ND 估算 {hours, number} 小時',
     noEstimate: '6ND 估算',
     subsidy: '資助（{percent}）',
-  },
-  save: {
-    saved: '已儲存 {time}',
-    pending: '未儲存',
-    failed: '未能儲存。{reason}',
-    tryAgain: '再試',
   },
   vote: {
     title: '你的表決',
@@ -561,8 +520,6 @@ export const applicationZh: typeof applicationEn = {
     askText:
       '以本機密匙就{date}第 {version} 版文件簽署，並在待傳送等候送出。表決公開記名。議項結束前可再簽署另一票，兩者均會留存。',
     askNo: '繼續編輯',
-    terms:
-      '項目 {number}：{cards, number} 張卡 × {months, number} 個月，{start}開始，資助率 {subsidy}，上限 {ceiling}。',
     signed: '{time} 已簽署',
     change: '更改表決',
     changeTitle: '更改已簽署的表決？',
@@ -577,22 +534,5 @@ export const applicationZh: typeof applicationEn = {
       observe: '主席裁決你以觀察員身分列席。你可閱讀。',
       other: '你的申報正等候主席裁決，獲准後即可表決。',
     },
-  },
-  withdraw: {
-    title: '就申請 {number} 迴避？',
-    text: '其文件及你的評分草稿會即時從本機刪除，並通知主席。此操作無法復原。',
-    kind: '你的利益',
-    kinds: {
-      employment: '受僱或任職',
-      honorary: '名譽職位',
-      money: '金錢或股份',
-      family: '家人或密友',
-      'student-or-co-author': '學生或合著者',
-      other: '其他',
-    },
-    words: '請簡述，供主席考慮',
-    yes: '迴避並刪除',
-    no: '繼續閱讀',
-    incomplete: '請選擇利益類別並說明。',
   },
 }

@@ -11,7 +11,6 @@ export const readerEn = {
     unread: 'Not read yet',
     onItsWay: 'On its way',
     damaged: 'Damaged',
-    pages: '{pages, plural, one {# page} other {# pages}}',
     none: 'This application has no documents.',
     view: 'Contents of the document',
     outline: 'Outline',
@@ -52,7 +51,6 @@ export const readerEn = {
   opening: {
     title: 'Opening {document}',
     progress: '{loaded} of {total}',
-    note: 'You can go on working in the other panes.',
   },
   failure: {
     title: '{document} does not open',
@@ -110,7 +108,6 @@ export const readerZh: typeof readerEn = {
     unread: '未閱',
     onItsWay: '尚未送達',
     damaged: '已損壞',
-    pages: '{pages} 頁',
     none: '此申請沒有文件。',
     view: '文件內容',
     outline: '大綱',
@@ -151,7 +148,6 @@ export const readerZh: typeof readerEn = {
   opening: {
     title: '正在開啟「{document}」',
     progress: '{loaded}／{total}',
-    note: '你可在其他欄繼續工作。',
   },
   failure: {
     title: '「{document}」未能開啟',
