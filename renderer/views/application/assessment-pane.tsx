@@ -9,6 +9,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { Said } from '../../parts/said.tsx'
 import { type CriterionIndex, criterionIndexes } from './criteria.ts'
 import { reasonIsOpen, type GateInput } from './reasons-gate.ts'
+import { writtenLanguage } from './written-language.ts'
 
 interface AssessmentPaneProps {
   readonly view: ApplicationView
@@ -49,7 +50,9 @@ export function AssessmentPane({ view, gate, onScore }: AssessmentPaneProps) {
       <ul className="plain-list small">
         {assessment.terms.conditions.map(({ text, due }) => (
           <li key={text + due}>
-            <span className="written">{text}</span>{' '}
+            <span className="written" lang={writtenLanguage(text)}>
+              {text}
+            </span>{' '}
             <span className="sub">{t('application.assessment.conditionDue', { date: format.fullDay(due) })}</span>
           </li>
         ))}

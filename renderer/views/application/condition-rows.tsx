@@ -6,6 +6,7 @@ import { useNow } from '../../state/now.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Dates } from './dates.tsx'
 import { describeConditions } from './describe-differences.ts'
+import { writtenLanguage } from './written-language.ts'
 
 interface ConditionRowsProps {
   readonly conditions: readonly Condition[]
@@ -38,6 +39,7 @@ export function ConditionRows({ conditions, recommended, onChange }: ConditionRo
             minRows={1}
             maxRows={6}
             maxLength={1_000}
+            lang={writtenLanguage(condition.text)}
             value={condition.text}
             onChange={(event) => set(index, { text: event.currentTarget.value })}
           />

@@ -25,6 +25,7 @@ import { ScoreFoot } from './score-foot.tsx'
 import { application as keys } from './shortcuts.ts'
 import { SignedLine } from './signed-line.tsx'
 import type { Draft } from './use-draft.ts'
+import { writtenLanguage } from './written-language.ts'
 
 interface ScorePaneProps {
   readonly view: ApplicationView
@@ -161,7 +162,11 @@ function Criterion(props: CriterionProps) {
       {isOpen ? (
         <CriterionBody {...props} />
       ) : (
-        criterion.comment !== '' && <p className="small sub criterion-comment">{criterion.comment}</p>
+        criterion.comment !== '' && (
+          <p className="small sub criterion-comment written" lang={writtenLanguage(criterion.comment)}>
+            {criterion.comment}
+          </p>
+        )
       )}
     </section>
   )
@@ -191,13 +196,16 @@ function CriterionBody({ view, index, criterion, isFixed, showsReason, onChange 
         <p className="meta sub">{t('application.score.reasonShut')}</p>
       )}
       {isFixed ? (
-        <p className="criterion-said">{criterion.comment}</p>
+        <p className="criterion-said written" lang={writtenLanguage(criterion.comment)}>
+          {criterion.comment}
+        </p>
       ) : (
         <Textarea
           aria-label={t('application.score.comment', { number })}
           placeholder={t('application.score.commentHint')}
           maxLength={10_000}
           maxRows={12}
+          lang={writtenLanguage(criterion.comment)}
           value={criterion.comment}
           onChange={(event) => onChange({ comment: event.currentTarget.value })}
         />

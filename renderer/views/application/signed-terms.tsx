@@ -5,6 +5,7 @@ import { formatBasisPoints, formatCount, formatMoney } from '../../format/number
 import { useFormat } from '../../format/use-format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { describeConditions } from './describe-differences.ts'
+import { writtenLanguage } from './written-language.ts'
 
 interface SignedTermsProps {
   readonly vote: Pick<NonNullable<ApplicationView['vote']>, 'choice' | 'projects' | 'conditions'>
@@ -34,7 +35,9 @@ export function SignedTerms({ vote, view }: SignedTermsProps) {
       <ul className="plain-list small">
         {vote.conditions.map(({ text, due }) => (
           <li key={text + due}>
-            <span className="written">{text}</span>{' '}
+            <span className="written" lang={writtenLanguage(text)}>
+              {text}
+            </span>{' '}
             <span className="sub">{t('application.assessment.conditionDue', { date: format.fullDay(due) })}</span>
           </li>
         ))}

@@ -149,7 +149,7 @@ function SignQuestion({ view, draft, opened, onClose, onDone }: SignQuestionProp
       onDo={() => void signIt()}
     >
       {isApproval && <SignedTerms vote={{ ...terms, choice }} view={view} />}
-      <p className="small sub">
+      <p className="small sub case-gap">
         {t('application.vote.askText', { date: format.fullDay(issuedAt), version: String(version) })}
       </p>
       {error !== null && <Problem error={error} />}
