@@ -56,8 +56,11 @@ async function write(desk: TestDesk, applicationId: ApplicationId, seed: number)
   say({ did: 'signed', recordId })
 }
 
-const [plan = ''] = process.argv.slice(2)
-work(JSON.parse(plan) as ChildPlan).catch((error: unknown) => {
-  process.stderr.write(`${String(error)}\n`)
-  process.exitCode = 1
-})
+const [plan] = process.argv.slice(2)
+// Without one it has only been loaded.
+if (plan !== undefined) {
+  work(JSON.parse(plan) as ChildPlan).catch((error: unknown) => {
+    process.stderr.write(`${String(error)}\n`)
+    process.exitCode = 1
+  })
+}

@@ -10,7 +10,7 @@ import { committee, type TestCommittee } from '../support/desks.ts'
 import { expectOk } from '../support/expect-ok.ts'
 import type { TestDesk } from '../support/test-desk.ts'
 import type { Acknowledged, Mode } from './kill-child.ts'
-import { runUntilKilled } from './killed-desk.ts'
+import { fillCompileCache, runUntilKilled } from './killed-desk.ts'
 
 const rounds = { writing: 80, syncing: 60, importing: 60 } as const
 /** Lines that a child prints at most before it is killed. */
@@ -19,6 +19,7 @@ const seed = Number(process.env['KILL_SEED'] ?? 1)
 
 let all: TestCommittee
 beforeAll(async () => {
+  await fillCompileCache()
   all = await committee({ members: 2, applications: 1 })
 })
 afterAll(() => all.close())

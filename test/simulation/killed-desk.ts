@@ -9,6 +9,17 @@ const program = path.join(path.dirname(fileURLToPath(import.meta.url)), 'kill-ch
 // Compiling the same files two hundred times would be most of the work.
 const compileCache = makeTempFolder('compile-cache')
 
+/** Once, before anything is killed: the cache is written only by a process that ends by itself. */
+export function fillCompileCache(): Promise<void> {
+  const child = spawn(process.execPath, [program], { stdio: 'ignore', env: childEnv() })
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', () => resolve())
+  })
+}
+
+const childEnv = () => ({ ...process.env, NODE_COMPILE_CACHE: compileCache })
+
 export interface KilledRun {
   readonly acknowledged: readonly Acknowledged[]
   /** What it printed on its own account: empty unless something went wrong before it was killed. */
@@ -25,7 +36,7 @@ const longestMs = 15
 export function runUntilKilled(plan: ChildPlan, chance: Chance, mostDone: number): Promise<KilledRun> {
   const child = spawn(process.execPath, [program, JSON.stringify(plan)], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
+    env: childEnv(),
   })
   let output = ''
   let complaint = ''
