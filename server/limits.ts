@@ -8,7 +8,10 @@ export interface ServerLimits {
   readonly requestsPerMinute: number
   /** For an address that is not known yet. A whole committee may sit behind one address at its first meeting. */
   readonly unknownRequestsPerMinute: number
-  /** An answer of 503 is given while the event loop lags behind by more than this. */
+  /**
+   * An answer of 503 is given while the event loop lags behind by more than this, and after it stood still for a whole
+   * second, whatever the number. 0: never, for a server that shares its thread with desks that seal.
+   */
   readonly eventLoopDelayMs: number
 }
 

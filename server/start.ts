@@ -2,15 +2,21 @@ import type { AddressInfo } from 'node:net'
 import { createServer, type App } from './app.ts'
 import { openDataFolder } from './data-folder.ts'
 import { createJournal, type Journal } from './journal.ts'
+import type { ServerLimits } from './limits.ts'
 import type { Settings } from './settings.ts'
 
 /** Opens the data folder and listens. Throws when either cannot be had. */
-export async function startServer(settings: Settings, journal: Journal = createJournal()): Promise<App> {
+export async function startServer(
+  settings: Settings,
+  journal: Journal = createJournal(),
+  limits: Partial<ServerLimits> = {},
+): Promise<App> {
   const data = openDataFolder(settings.dataFolder, Date.now)
   const app = await createServer({
     ...data,
     now: Date.now,
     journal,
+    limits,
     ...(settings.setupToken && { setupToken: settings.setupToken }),
     ...(settings.tls && { tls: settings.tls }),
   })

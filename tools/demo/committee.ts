@@ -1,4 +1,5 @@
 import { startServer } from '../../server/start.ts'
+import { sharesThread } from './shares-thread.ts'
 import type { DemoFolder, DemoState } from './demo-folder.ts'
 import { openOffice, type Office } from './office.ts'
 
@@ -15,14 +16,16 @@ export async function openCommittee(
   { port }: DemoState,
   report: (sentence: string) => void,
 ): Promise<OpenCommittee> {
-  const server = await startServer({ host: '127.0.0.1', port, dataFolder: folder.server }, () => {}).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') throw error
-      throw new Error(
-        `Port ${port} is taken, by another start of the demo perhaps. End that one, or make a new committee: npm start -- --fresh`,
-      )
-    },
-  )
+  const server = await startServer(
+    { host: '127.0.0.1', port, dataFolder: folder.server },
+    () => {},
+    sharesThread,
+  ).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error
+    throw new Error(
+      `Port ${port} is taken, by another start of the demo perhaps. End that one, or make a new committee: npm start -- --fresh`,
+    )
+  })
   try {
     const office = await openOffice(folder, report)
     return {

@@ -7,6 +7,7 @@ import { createCommittee } from '../../electron/core/secretariat/found.ts'
 import { grantDue } from '../../electron/core/secretariat/grants.ts'
 import { invite, type Invitation } from '../../electron/core/secretariat/invites.ts'
 import { startServer } from '../../server/start.ts'
+import { sharesThread } from './shares-thread.ts'
 import type { ApplicationId } from '../../shared/ids.ts'
 import { demoApplications, leftToDeclare } from './applications.ts'
 import type { MadeDocument } from './attachments/attachment.ts'
@@ -26,7 +27,11 @@ export async function foundDemoCommittee({ folder, now, documents, say }: Foundi
   clearDemoFolder(folder)
   const calendar = createDemoCalendar(now())
   const setupToken = randomBytes(24).toString('hex')
-  const server = await startServer({ host: '127.0.0.1', port: 0, dataFolder: folder.server, setupToken }, () => {})
+  const server = await startServer(
+    { host: '127.0.0.1', port: 0, dataFolder: folder.server, setupToken },
+    () => {},
+    sharesThread,
+  )
   const { port } = server.server.address() as AddressInfo
   const serverUrl = `http://127.0.0.1:${port}`
   const desks = new Map<string, DemoDesk>()
