@@ -41,6 +41,7 @@ export const serverVersion = '0.1.0'
 const bodyBytes = 12 * 1024 * 1024
 const requestTimeoutMs = 10 * 60 * 1000
 const closeTimeoutMs = 3_000
+const closeIdleEveryMs = 50
 
 /** Ready to listen. Closing it lets running requests end for a few seconds, then closes the records too. */
 export async function createServer(given: ServerDeps): Promise<App> {
@@ -127,11 +128,18 @@ function addJournal(app: App, journal: Journal): void {
   })
 }
 
-/** What was not acknowledged by then will be sent again; a client that hangs must not keep the server from ending. */
+/**
+ * What was not acknowledged by then will be sent again; a client that hangs must not keep the server from ending. A
+ * connection that falls idle after the closing began would be kept alive, hence the asking again.
+ */
 function endConnectionsOnClose(app: App): void {
   app.addHook('preClose', async () => {
+    const idle = setInterval(() => app.server.closeIdleConnections(), closeIdleEveryMs)
     const timer = setTimeout(() => app.server.closeAllConnections(), closeTimeoutMs)
-    app.server.once('close', () => clearTimeout(timer))
+    app.server.once('close', () => {
+      clearInterval(idle)
+      clearTimeout(timer)
+    })
   })
 }
 

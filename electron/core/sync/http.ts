@@ -3,6 +3,7 @@ import { err, ok } from '../../../shared/result.ts'
 import type { Deps } from '../deps.ts'
 import { toRefusal, type CallError } from './call-error.ts'
 import type { Timer } from './timer.ts'
+import { createWatch, type Watch } from './watch.ts'
 
 // The only place that uses the network. One request, one answer, with a limit on every wait and on every size: a server
 // may be slow, broken or hostile, and none of these may hang or fill a desk.
@@ -46,10 +47,9 @@ const maxRefusalBytes = 64 * 1024
 
 export function createHttp(deps: HttpDeps): Http {
   const stream = async (request: Request, sink: Sink): Promise<Result<ReplyHead, CallError>> => {
-    const watch = createWatch(deps)
+    const watch = createWatch(deps.timer, deps.signal)
     try {
-      watch.expect(silenceMs + (request.body?.length ?? 0) / slowestBytesPerMs)
-      const response = await send(deps, request, watch.signal)
+      const response = await send(deps, request, watch)
       if (response === null) return err({ kind: 'offline' })
       const { status, headers } = response
       hearTime(deps, headers)
@@ -76,35 +76,17 @@ export function createHttp(deps: HttpDeps): Http {
 }
 
 /** Null: no answer. `redirect: 'error'`, because a token must not follow wherever a network portal points. */
-async function send(deps: HttpDeps, request: Request, signal: AbortSignal): Promise<Response | null> {
-  const { method, path, headers = {}, body } = request
-  try {
-    const answer = deps.fetch(`${deps.serverUrl}${path}`, {
-      method,
-      headers,
-      signal,
-      redirect: 'error',
-      cache: 'no-store',
-      credentials: 'omit',
-      ...(body !== undefined && { body }),
-    })
-    return await unlessAborted(answer, signal)
-  } catch {
-    return null
-  }
-}
-
-/** Rejects on abort, whatever becomes of the work: there have been network stacks whose reads never settle. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  let stopListening: (() => void) | null = null
-  const aborted = new Promise<never>((_resolve, reject) => {
-    const end = () => reject(new Error('aborted'))
-    if (signal.aborted) end()
-    signal.addEventListener('abort', end, { once: true })
-    stopListening = () => signal.removeEventListener('abort', end)
+function send(deps: HttpDeps, { method, path, headers = {}, body }: Request, watch: Watch): Promise<Response | null> {
+  const answer = deps.fetch(`${deps.serverUrl}${path}`, {
+    method,
+    headers,
+    signal: watch.signal,
+    redirect: 'error',
+    cache: 'no-store',
+    credentials: 'omit',
+    ...(body !== undefined && { body }),
   })
-  work.catch(() => null)
-  return Promise.race([work, aborted]).finally(() => stopListening?.())
+  return watch.wait(answer, silenceMs + (body?.length ?? 0) / slowestBytesPerMs)
 }
 
 type BodyEnd = 'whole' | 'cut' | 'too-long'
@@ -121,9 +103,7 @@ async function readBody(
   let total = 0
   try {
     for (;;) {
-      watch.expect(silenceMs)
-      const next = await readNext(reader, watch.signal)
-      watch.rest()
+      const next = await watch.wait(reader.read(), silenceMs)
       if (next === null) return 'cut'
       if (next.done) return 'whole'
       total += next.value.length
@@ -133,46 +113,6 @@ async function readBody(
   } finally {
     // Ends the connection of an answer that was not read to its end; of one that was, it does nothing.
     reader.cancel().catch(() => null)
-  }
-}
-
-async function readNext(reader: ReadableStreamDefaultReader<Uint8Array>, signal: AbortSignal) {
-  try {
-    return await unlessAborted(reader.read(), signal)
-  } catch {
-    return null
-  }
-}
-
-interface Watch {
-  readonly signal: AbortSignal
-  /** Aborts unless something is heard within this time. */
-  readonly expect: (withinMs: number) => void
-  /** Nobody waits for the server just now. */
-  readonly rest: () => void
-  readonly end: () => void
-}
-function createWatch({ timer, signal: outer }: HttpDeps): Watch {
-  const controller = new AbortController()
-  const abort = () => controller.abort()
-  let callOff: (() => void) | null = null
-  const rest = () => {
-    callOff?.()
-    callOff = null
-  }
-  if (outer?.aborted === true) abort()
-  outer?.addEventListener('abort', abort, { once: true })
-  return {
-    signal: controller.signal,
-    expect: (withinMs) => {
-      rest()
-      callOff = timer(withinMs, abort)
-    },
-    rest,
-    end: () => {
-      rest()
-      outer?.removeEventListener('abort', abort)
-    },
   }
 }
 

@@ -74,17 +74,19 @@ describe('time', () => {
     }
     await turn()
     expect(waiting()).toEqual([30_000])
+    // Something was heard since the first; nothing before the second.
+    elapse(30_000)
     elapse(30_000)
     expect(await asking).toEqual({ ok: false, error: { kind: 'offline' } })
   })
 
-  test('nobody waits for the server while what came is being written', async () => {
-    const { http, waiting } = httpWith(() => pieces([10]))
-    let isWaiting: readonly number[] = [1]
-    await http.stream(request, async () => {
-      isWaiting = waiting()
+  test('writing what came may take as long as it takes', async () => {
+    const { http, elapse, waiting } = httpWith(() => pieces([10, 10]))
+    const reply = await http.stream(request, async () => {
+      for (let i = 0; i < 3; i++) elapse(30_000)
+      await turn()
     })
-    expect(isWaiting).toEqual([])
+    expect(reply.ok).toBe(true)
     expect(waiting()).toEqual([])
   })
 })

@@ -68,6 +68,7 @@ describe.each([
     const syncing = alice.sync()
     await until(() => isStalled)
     alice.timer.elapse(30_000)
+    alice.timer.elapse(30_000)
     expect(await syncing).toMatchObject({ state: 'offline', waiting: expect.any(Number) as number })
     alice.network.restore()
     expect(await alice.sync()).toMatchObject({ state: 'idle', waiting: 0 })
