@@ -1,6 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import type { Argument, CallName, PageApi, Reply, Topic } from '../shared/api.ts'
+import { committeeTopics } from '../shared/api/committee.ts'
+import { rulingsTopics } from '../shared/api/rulings.ts'
+import { registerTopics } from '../shared/api/register.ts'
+import { preparingTopics } from '../shared/api/preparing.ts'
+import { importingTopics } from '../shared/api/importing.ts'
+import { publishingTopics } from '../shared/api/publishing.ts'
+import { packTopics } from '../shared/api/pack.ts'
+import { carryingTopics } from '../shared/api/carrying.ts'
 import type { AppError } from '../shared/errors.ts'
 import type { Result } from '../shared/result.ts'
 
@@ -23,6 +31,14 @@ const topicOf = {
   receipt: 'outbox',
   settings: 'settings',
   search: 'search',
+  ...committeeTopics,
+  ...rulingsTopics,
+  ...registerTopics,
+  ...preparingTopics,
+  ...importingTopics,
+  ...publishingTopics,
+  ...packTopics,
+  ...carryingTopics,
 } as const satisfies Partial<Record<CallName, Topic | 'search'>>
 type QueryName = keyof typeof topicOf
 type CommandName = Exclude<CallName, QueryName>

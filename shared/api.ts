@@ -7,6 +7,14 @@ import {
   DocumentLetter,
   ProjectTerms,
 } from './application-form.ts'
+import { committeeArgs, type CommitteeReplies, committeeShellCalls } from './api/committee.ts'
+import { rulingsArgs, type RulingsReplies, rulingsShellCalls } from './api/rulings.ts'
+import { registerArgs, type RegisterReplies, registerShellCalls } from './api/register.ts'
+import { preparingArgs, type PreparingReplies, preparingShellCalls } from './api/preparing.ts'
+import { importingArgs, type ImportingReplies, importingShellCalls } from './api/importing.ts'
+import { publishingArgs, type PublishingReplies, publishingShellCalls } from './api/publishing.ts'
+import { packArgs, type PackReplies, packShellCalls } from './api/pack.ts'
+import { carryingArgs, type CarryingReplies, carryingShellCalls } from './api/carrying.ts'
 import type { AppError } from './errors.ts'
 import { ApplicationId, Bilingual, DocumentHash, PlainDate, RecordId } from './ids.ts'
 import { InterestKind, type Ruling } from './records.ts'
@@ -17,7 +25,22 @@ import { z } from './schema.ts'
 // types from it, main parses every argument with `parsers` before anything else happens.
 
 /** What changed, never the data: the page asks again. */
-export type Topic = 'session' | 'sync' | 'batch' | 'declarations' | 'application' | 'outbox' | 'settings'
+export type Topic =
+  | 'session'
+  | 'sync'
+  | 'batch'
+  | 'declarations'
+  | 'application'
+  | 'outbox'
+  | 'settings'
+  | 'committee'
+  | 'rulings'
+  | 'register'
+  | 'prepared'
+  | 'importing'
+  | 'board'
+  | 'pack'
+  | 'carrying'
 
 // ---- session -------------------------------------------------------------------------------------------------
 /** What may be shown before any key is known: no case, no count of papers. */
@@ -366,13 +389,21 @@ const args = {
     scheme: z.enum(['light', 'dark', 'system']),
     zoom: z.union([z.literal(1), z.literal(1.125), z.literal(1.25)]),
   }),
+  ...committeeArgs,
+  ...rulingsArgs,
+  ...registerArgs,
+  ...preparingArgs,
+  ...importingArgs,
+  ...publishingArgs,
+  ...packArgs,
+  ...carryingArgs,
 } as const
 export type CallName = keyof typeof args
 export type Argument<N extends CallName> = z.infer<(typeof args)[N]>
 /** Readable before unlocking, so kept in a small JSON file beside the store; holds nothing of a case. */
 export type Preferences = Argument<'savePreferences'>
 
-export interface Replies {
+interface MemberReplies {
   session: SessionView
   setUp: SetUpReply
   checkApproval: SessionView
@@ -404,12 +435,36 @@ export interface Replies {
   preferences: Preferences
   savePreferences: null
 }
+export interface Replies
+  extends
+    MemberReplies,
+    CommitteeReplies,
+    RulingsReplies,
+    RegisterReplies,
+    PreparingReplies,
+    ImportingReplies,
+    PublishingReplies,
+    PackReplies,
+    CarryingReplies {}
 export type Reply<N extends CallName> = N extends keyof Replies ? Replies[N] : never
 
 /** Handlers of the desk, one per call; the shell adds those that need a dialog, a clipboard or a window. */
 export type Handlers = { readonly [N in CallName]: (argument: Argument<N>) => Promise<Result<Reply<N>, AppError>> }
 /** Calls that need Electron: answered by the shell, never by core. */
-export const shellCalls = ['saveReceipt', 'copyCheckCode', 'preferences', 'savePreferences'] as const
+export const shellCalls = [
+  'saveReceipt',
+  'copyCheckCode',
+  'preferences',
+  'savePreferences',
+  ...committeeShellCalls,
+  ...rulingsShellCalls,
+  ...registerShellCalls,
+  ...preparingShellCalls,
+  ...importingShellCalls,
+  ...publishingShellCalls,
+  ...packShellCalls,
+  ...carryingShellCalls,
+] as const
 export type ShellCall = (typeof shellCalls)[number]
 export type CoreHandlers = Omit<Handlers, ShellCall>
 

@@ -1,4 +1,4 @@
-import type { Argument, CallName, CoreHandlers, Reply, ShellCall } from '../../shared/api.ts'
+import type { CallName, CoreHandlers, Reply } from '../../shared/api.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { DocumentHash, RecordId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
@@ -13,8 +13,17 @@ import type { Argon2Cost } from './crypto/wrap-format.ts'
 import type { Deps } from './deps.ts'
 import type { Desk } from './desk.ts'
 import { expecting } from './expected.ts'
+import type { DeskWork, HandlerTools, Work } from './handlers/handler-tools.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { endLeases } from './lease.ts'
+import { createCommitteeHandlers } from './handlers/committee.ts'
+import { createRulingsHandlers } from './handlers/rulings.ts'
+import { createRegisterHandlers } from './handlers/register.ts'
+import { createPreparingHandlers } from './handlers/preparing.ts'
+import { createImportingHandlers } from './handlers/importing.ts'
+import { createPublishingHandlers } from './handlers/publishing.ts'
+import { createPackHandlers } from './handlers/pack.ts'
+import { createCarryingHandlers } from './handlers/carrying.ts'
 import { applicationView } from './queries/application.ts'
 import { batchView } from './queries/batch.ts'
 import { declarationsView } from './queries/declarations.ts'
@@ -43,13 +52,6 @@ export interface CoreOptions {
   readonly cost?: Argon2Cost
   readonly createSync?: CreateSync
 }
-
-type CoreCall = Exclude<CallName, ShellCall>
-type Work<N extends CoreCall> = (argument: Argument<N>) => Promise<Result<Reply<N>, AppError>>
-type DeskWork<N extends CoreCall> = (
-  desk: Desk,
-  argument: Argument<N>,
-) => Result<Reply<N>, AppError> | Promise<Result<Reply<N>, AppError>>
 
 export function createCore(deps: Deps, options: CoreOptions = {}): Core {
   const identity = createIdentity(deps, options.cost)
@@ -106,21 +108,22 @@ interface Parts {
 function createHandlers(parts: Parts): CoreHandlers {
   const { deps, identity, sync, documents, lock, withDesk } = parts
   const call =
-    <N extends CoreCall>(name: N, work: Work<N>): Work<N> =>
+    <N extends CallName>(name: N, work: Work<N>): Work<N> =>
     (argument) =>
       guarded(deps, name, () => work(argument))
-  const onDesk = <N extends CoreCall>(name: N, work: DeskWork<N>): Work<N> =>
+  const onDesk = <N extends CallName>(name: N, work: DeskWork<N>): Work<N> =>
     call(name, async (argument) => {
       const desk = withDesk()
       return desk.ok ? untilLocked(desk.value, () => work(desk.value, argument)) : desk
     })
   /** What signs something gives the sync a reason to run. */
-  const signing = <N extends CoreCall>(name: N, work: DeskWork<N>): Work<N> =>
+  const signing = <N extends CallName>(name: N, work: DeskWork<N>): Work<N> =>
     onDesk(name, async (desk, argument) => {
       const result = await work(desk, argument)
       if (result.ok) sync.wake()
       return result
     })
+  const tools: HandlerTools = { deps, identity, sync, call, onDesk, signing }
   const opened = async (opening: Promise<Result<Desk, AppError>>): Promise<Result<Reply<'session'>, AppError>> => {
     const desk = await opening
     if (!desk.ok) return desk
@@ -167,6 +170,14 @@ function createHandlers(parts: Parts): CoreHandlers {
     settings: onDesk('settings', (desk) => ok(settingsView(desk, identity.keychain()))),
     saveSettings: onDesk('saveSettings', saveSettings),
     search: onDesk('search', (desk, { query }) => ok(search(desk, query))),
+    ...createCommitteeHandlers(tools),
+    ...createRulingsHandlers(tools),
+    ...createRegisterHandlers(tools),
+    ...createPreparingHandlers(tools),
+    ...createImportingHandlers(tools),
+    ...createPublishingHandlers(tools),
+    ...createPackHandlers(tools),
+    ...createCarryingHandlers(tools),
   }
 }
 

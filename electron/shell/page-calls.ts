@@ -4,6 +4,14 @@ import type { CoreHandlers, Handlers, Preferences, ShellCall } from '../../share
 import type { RecordId } from '../../shared/ids.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
+import { createCommitteeCalls } from './committee-calls.ts'
+import { createRulingsCalls } from './rulings-calls.ts'
+import { createRegisterCalls } from './register-calls.ts'
+import { createPreparingCalls } from './preparing-calls.ts'
+import { createImportingCalls } from './importing-calls.ts'
+import { createPublishingCalls } from './publishing-calls.ts'
+import { createPackCalls } from './pack-calls.ts'
+import { createCarryingCalls } from './carrying-calls.ts'
 import { readPreferences, writePreferences } from './preferences.ts'
 
 const clearClipboardAfterMs = 60_000
@@ -34,6 +42,14 @@ export function createPageCalls(deps: PageCallDeps): Pick<Handlers, ShellCall> {
       return ok(null)
     },
     saveReceipt: ({ recordId }) => saveReceipt(deps, recordId),
+    ...createCommitteeCalls(deps),
+    ...createRulingsCalls(deps),
+    ...createRegisterCalls(deps),
+    ...createPreparingCalls(deps),
+    ...createImportingCalls(deps),
+    ...createPublishingCalls(deps),
+    ...createPackCalls(deps),
+    ...createCarryingCalls(deps),
   }
 }
 

@@ -1,13 +1,14 @@
-import { Suspense, lazy } from 'react'
+import { type ComponentType, Suspense, lazy } from 'react'
 import type { SessionView } from '../../shared/api.ts'
 import { ErrorBoundary } from '../parts/error-boundary.tsx'
-import { usePlace } from '../state/place.ts'
+import { type Room, usePlace } from '../state/place.ts'
 import { Declarations } from '../views/declarations/declarations.tsx'
 import { Batch } from '../views/batch/batch.tsx'
 import { Outbox } from '../views/outbox/outbox.tsx'
 import { Settings } from '../views/settings/settings.tsx'
 import { Search } from '../views/search/search.tsx'
 import { KeyHelp } from './key-help.tsx'
+import { homeOf } from './rooms.ts'
 import { Sidebar } from './sidebar.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TabBar } from './tab-bar.tsx'
@@ -30,7 +31,7 @@ export function Frame({ session }: FrameProps) {
   return (
     <div className="app">
       <TabBar memberName={session.memberName} />
-      <MainArea />
+      <MainArea role={session.role} />
       <StatusBar />
       <Search />
       <KeyHelp />
@@ -38,15 +39,15 @@ export function Frame({ session }: FrameProps) {
   )
 }
 
-function MainArea() {
+function MainArea({ role }: { readonly role: string }) {
   const front = usePlace((place) => place.front)
   return (
     <div className="app-body">
-      {front === null && <Sidebar />}
+      {front === null && <Sidebar role={role} />}
       <main className="app-main" data-pane>
         <ErrorBoundary key={front ?? 'home'}>
           {front === null ? (
-            <RoomView />
+            <RoomView role={role} />
           ) : (
             <Suspense fallback={null}>
               <ApplicationView key={front} applicationId={front} />
@@ -58,10 +59,28 @@ function MainArea() {
   )
 }
 
-function RoomView() {
+const views: Readonly<Record<Exclude<Room, 'home'>, ComponentType>> = {
+  applications: Batch,
+  declarations: Declarations,
+  outbox: Outbox,
+  settings: Settings,
+  rulings: lazy(() => import('../views/rulings/rulings.tsx').then(({ Rulings }) => ({ default: Rulings }))),
+  importing: lazy(() => import('../views/importing/importing.tsx').then(({ Importing }) => ({ default: Importing }))),
+  preparing: lazy(() => import('../views/preparing/preparing.tsx').then(({ Preparing }) => ({ default: Preparing }))),
+  publishing: lazy(() =>
+    import('../views/publishing/publishing.tsx').then(({ Publishing }) => ({ default: Publishing })),
+  ),
+  pack: lazy(() => import('../views/pack/pack.tsx').then(({ Pack }) => ({ default: Pack }))),
+  committee: lazy(() => import('../views/committee/committee.tsx').then(({ Committee }) => ({ default: Committee }))),
+  register: lazy(() => import('../views/register/register.tsx').then(({ Register }) => ({ default: Register }))),
+}
+
+function RoomView({ role }: { readonly role: string }) {
   const room = usePlace((place) => place.room)
-  if (room === 'declarations') return <Declarations />
-  if (room === 'outbox') return <Outbox />
-  if (room === 'settings') return <Settings />
-  return <Batch />
+  const View = views[room === 'home' ? homeOf(role) : room]
+  return (
+    <Suspense fallback={null}>
+      <View />
+    </Suspense>
+  )
 }

@@ -1,56 +1,114 @@
 import { Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { type Icon, IconChecklist, IconFiles, IconSend, IconSettings } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconAddressBook,
+  IconChecklist,
+  IconFileImport,
+  IconFiles,
+  IconGavel,
+  IconLayoutGrid,
+  IconPrinter,
+  IconSend,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react'
+import { Fragment } from 'react'
 import { useCall } from '../api.ts'
 import { formatCount } from '../format/number.ts'
 import { useText } from '../i18n/use-text.ts'
+import { homeOf, roomsOf } from './rooms.ts'
 import { goTo, type Room, usePlace } from '../state/place.ts'
 
+const icons: Readonly<Record<Exclude<Room, 'home'>, Icon>> = {
+  applications: IconFiles,
+  declarations: IconChecklist,
+  rulings: IconGavel,
+  importing: IconFileImport,
+  preparing: IconFiles,
+  publishing: IconLayoutGrid,
+  pack: IconPrinter,
+  committee: IconUsers,
+  register: IconAddressBook,
+  outbox: IconSend,
+  settings: IconSettings,
+}
+
 /** The rooms of the home tab. Below 1360 px a rail of icons: names get the width. */
-export function Sidebar() {
+export function Sidebar({ role }: { readonly role: string }) {
   const { t } = useText()
-  const batch = useCall('batch', undefined)
-  const declarations = useCall('declarations', undefined)
-  const sync = useCall('sync', undefined)
-  const view = batch.state === 'ready' ? batch.value : null
-  const rows = declarations.state === 'ready' ? (declarations.value?.rows ?? []) : []
-  const toDeclare = rows.filter(({ state }) => state === 'to-answer').length
-  const waiting = sync.state === 'ready' ? sync.value.waiting : 0
   return (
     <nav className="sidebar" aria-label={t('frame.rooms')} data-pane>
-      {view !== null && <p className="sidebar-heading">{t('frame.home', { name: view.name })}</p>}
-      <RoomLink room="applications" icon={IconFiles} name={t('frame.applications')}>
-        {view !== null && <span className="sidebar-count">{formatCount(view.rows.length)}</span>}
-      </RoomLink>
-      <RoomLink room="declarations" icon={IconChecklist} name={t('frame.declarations')}>
-        {toDeclare > 0 && (
-          <span className="sidebar-count waits" title={t('frame.declarationsWaiting', { count: toDeclare })}>
-            {formatCount(toDeclare)}
-          </span>
-        )}
-      </RoomLink>
-      <p className="sidebar-heading">{t('frame.thisLaptop')}</p>
-      <RoomLink room="outbox" icon={IconSend} name={t('frame.outbox')}>
-        {waiting > 0 && (
-          <span className="sidebar-count" title={t('frame.outboxWaiting', { count: waiting })}>
-            {formatCount(waiting)}
-          </span>
-        )}
-      </RoomLink>
-      <RoomLink room="settings" icon={IconSettings} name={t('frame.settings')} />
+      {roomsOf(role).map(({ heading, rooms }) => (
+        <Fragment key={heading}>
+          {heading === 'review' ? <BatchHeading /> : <p className="sidebar-heading">{t(`frame.${heading}`)}</p>}
+          {rooms.map((room) => (
+            <RoomLink
+              key={room}
+              room={room}
+              isHome={room === homeOf(role)}
+              icon={icons[room]}
+              name={t(`frame.${room}`)}
+            >
+              {room === 'applications' && <ApplicationCount />}
+              {room === 'declarations' && <DeclarationCount />}
+              {room === 'outbox' && <OutboxCount />}
+            </RoomLink>
+          ))}
+        </Fragment>
+      ))}
     </nav>
   )
 }
 
+function BatchHeading() {
+  const { t } = useText()
+  const batch = useCall('batch', undefined)
+  const name = batch.state === 'ready' ? batch.value?.name : undefined
+  return name === undefined ? null : <p className="sidebar-heading">{t('frame.home', { name })}</p>
+}
+
+function ApplicationCount() {
+  const batch = useCall('batch', undefined)
+  if (batch.state !== 'ready' || batch.value === null) return null
+  return <span className="sidebar-count">{formatCount(batch.value.rows.length)}</span>
+}
+
+function DeclarationCount() {
+  const { t } = useText()
+  const declarations = useCall('declarations', undefined)
+  const rows = declarations.state === 'ready' ? (declarations.value?.rows ?? []) : []
+  const count = rows.filter(({ state }) => state === 'to-answer').length
+  if (count === 0) return null
+  return (
+    <span className="sidebar-count waits" title={t('frame.declarationsWaiting', { count })}>
+      {formatCount(count)}
+    </span>
+  )
+}
+
+function OutboxCount() {
+  const { t } = useText()
+  const sync = useCall('sync', undefined)
+  const count = sync.state === 'ready' ? sync.value.waiting : 0
+  if (count === 0) return null
+  return (
+    <span className="sidebar-count" title={t('frame.outboxWaiting', { count })}>
+      {formatCount(count)}
+    </span>
+  )
+}
+
 interface RoomLinkProps {
-  readonly room: Room
+  readonly room: Exclude<Room, 'home'>
+  readonly isHome: boolean
   readonly icon: Icon
   readonly name: string
   readonly children?: React.ReactNode
 }
 
-function RoomLink({ room, icon: Mark, name, children }: RoomLinkProps) {
-  const isHere = usePlace((place) => place.room === room)
+function RoomLink({ room, isHome, icon: Mark, name, children }: RoomLinkProps) {
+  const isHere = usePlace((place) => place.room === room || (isHome && place.room === 'home'))
   const isRail = useMediaQuery('(max-width: 1359px)', false, { getInitialValueInEffect: false })
   return (
     <Tooltip label={name} position="right" disabled={!isRail}>

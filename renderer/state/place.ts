@@ -1,7 +1,20 @@
 import type { ApplicationId, DocumentHash } from '../../shared/ids.ts'
 import { createForgettable } from './forgettable.ts'
 
-export type Room = 'applications' | 'declarations' | 'outbox' | 'settings'
+export type Room =
+  /** Wherever this person's work begins. */
+  | 'home'
+  | 'applications'
+  | 'declarations'
+  | 'rulings'
+  | 'importing'
+  | 'preparing'
+  | 'publishing'
+  | 'pack'
+  | 'committee'
+  | 'register'
+  | 'outbox'
+  | 'settings'
 
 /** Where in an application to land: what a search hit or a button of the batch points at. */
 export interface Target {
@@ -20,7 +33,7 @@ interface Place {
 }
 
 /** Which tabs are open, and which one is in front. */
-export const usePlace = createForgettable<Place>(() => ({ tabs: [], front: null, room: 'applications', target: null }))
+export const usePlace = createForgettable<Place>(() => ({ tabs: [], front: null, room: 'home', target: null }))
 
 export function goTo(room: Room): void {
   usePlace.setState({ room, front: null })

@@ -12,6 +12,14 @@ import { settingsEn, settingsZh } from './settings.ts'
 import { setUpEn, setUpZh } from './set-up.ts'
 import type { Shape } from './shape.ts'
 import { unlockEn, unlockZh } from './unlock.ts'
+import { committeeEn, committeeZh } from './committee.ts'
+import { rulingsEn, rulingsZh } from './rulings.ts'
+import { registerEn, registerZh } from './register.ts'
+import { preparingEn, preparingZh } from './preparing.ts'
+import { importingEn, importingZh } from './importing.ts'
+import { publishingEn, publishingZh } from './publishing.ts'
+import { packEn, packZh } from './pack.ts'
+import { carryingEn, carryingZh } from './carrying.ts'
 import { withdrawEn, withdrawZh } from './withdraw.ts'
 
 const en = {
@@ -28,6 +36,14 @@ const en = {
   setUp: setUpEn,
   unlock: unlockEn,
   withdraw: withdrawEn,
+  carrying: carryingEn,
+  pack: packEn,
+  publishing: publishingEn,
+  importing: importingEn,
+  preparing: preparingEn,
+  register: registerEn,
+  rulings: rulingsEn,
+  committee: committeeEn,
 }
 export type Messages = Shape<typeof en>
 
@@ -45,6 +61,14 @@ const zh = {
   setUp: setUpZh,
   unlock: unlockZh,
   withdraw: withdrawZh,
+  carrying: carryingZh,
+  pack: packZh,
+  publishing: publishingZh,
+  importing: importingZh,
+  preparing: preparingZh,
+  register: registerZh,
+  rulings: rulingsZh,
+  committee: committeeZh,
 } satisfies Messages
 
 /** Every sentence of the desk in both languages, as ICU messages. Text that a person wrote never becomes one. */

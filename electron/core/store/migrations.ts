@@ -3,6 +3,7 @@ import type { AppError } from '../../../shared/errors.ts'
 import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { initial } from './migrations/010-initial.ts'
+import { prepared } from './migrations/020-prepared.ts'
 
 export interface Migration {
   /** Steps of ten leave room for one that must come between. Never changed once released. */
@@ -10,7 +11,7 @@ export interface Migration {
   readonly up: (database: Database.Database) => void
 }
 
-export const migrations: readonly Migration[] = [initial]
+export const migrations: readonly Migration[] = [initial, prepared]
 
 /** All that are pending, in one transaction. Error: `newer-database`, and nothing is changed. */
 export function migrate(database: Database.Database, steps: readonly Migration[]): Result<null, AppError> {

@@ -3,21 +3,21 @@ import type { Kind } from '../../../shared/records.ts'
 import type { Admitted } from './admitted.ts'
 
 const topicsByKind: Readonly<Record<Kind, readonly Topic[]>> = {
-  committee: ['session'],
-  'roster-entry': ['session'],
-  'roster-countersignature': ['session'],
+  committee: ['session', 'committee'],
+  'roster-entry': ['session', 'committee'],
+  'roster-countersignature': ['session', 'committee', 'rulings'],
   'scoring-settings': ['batch', 'application'],
-  'price-table': ['application'],
-  batch: ['batch', 'declarations'],
-  item: ['batch', 'declarations', 'application'],
-  papers: ['batch', 'application'],
-  grant: ['batch', 'application'],
-  'grant-revoked': ['batch', 'application'],
-  declaration: ['batch', 'declarations'],
-  ruling: ['batch', 'declarations', 'application'],
+  'price-table': ['application', 'prepared'],
+  batch: ['batch', 'declarations', 'board', 'prepared'],
+  item: ['batch', 'declarations', 'application', 'board', 'prepared'],
+  papers: ['batch', 'application', 'board', 'prepared'],
+  grant: ['batch', 'application', 'board'],
+  'grant-revoked': ['batch', 'application', 'board'],
+  declaration: ['batch', 'declarations', 'board', 'rulings'],
+  ruling: ['batch', 'declarations', 'application', 'board', 'rulings'],
   score: ['batch', 'application'],
   vote: ['batch', 'application'],
-  delivery: [],
+  delivery: ['board'],
 }
 
 /** What a screen must ask for again after this record. */

@@ -13,6 +13,14 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { createApplicationDesk } from './application-desk.ts'
 import { both, sampleBatch, sampleDeclarations } from './sample-applications.ts'
 import { receiptOf, sampleHits, sampleOutbox, sampleSettings } from './sample-outbox.ts'
+import { committeeAnswers } from './parts/committee.ts'
+import { rulingsAnswers } from './parts/rulings.ts'
+import { registerAnswers } from './parts/register.ts'
+import { preparingAnswers } from './parts/preparing.ts'
+import { importingAnswers } from './parts/importing.ts'
+import { publishingAnswers } from './parts/publishing.ts'
+import { packAnswers } from './parts/pack.ts'
+import { carryingAnswers } from './parts/carrying.ts'
 import type { PreviewRequest, ScreenName } from './screen-names.ts'
 
 type Answer<N extends CallName> = (argument: Argument<N>) => Result<Reply<N>, AppError> | Promise<never>
@@ -108,6 +116,14 @@ function answersFor({ screen, language, scheme }: PreviewRequest, announce: (...
       preferences = change
       return ok(null)
     },
+    ...committeeAnswers({ screen, language, scheme, announce }),
+    ...rulingsAnswers({ screen, language, scheme, announce }),
+    ...registerAnswers({ screen, language, scheme, announce }),
+    ...preparingAnswers({ screen, language, scheme, announce }),
+    ...importingAnswers({ screen, language, scheme, announce }),
+    ...publishingAnswers({ screen, language, scheme, announce }),
+    ...packAnswers({ screen, language, scheme, announce }),
+    ...carryingAnswers({ screen, language, scheme, announce }),
   }
 }
 

@@ -1,3 +1,12 @@
+import { committeeScreens } from './parts/committee.ts'
+import { rulingsScreens } from './parts/rulings.ts'
+import { registerScreens } from './parts/register.ts'
+import { preparingScreens } from './parts/preparing.ts'
+import { importingScreens } from './parts/importing.ts'
+import { publishingScreens } from './parts/publishing.ts'
+import { packScreens } from './parts/pack.ts'
+import { carryingScreens } from './parts/carrying.ts'
+
 /** Every screen and state that the page has, by the name in the address. */
 export const screenNames = [
   'set-up',
@@ -49,6 +58,14 @@ export const screenNames = [
   'application-not-pdf',
   'application-seal',
   'application-late',
+  ...committeeScreens,
+  ...rulingsScreens,
+  ...registerScreens,
+  ...preparingScreens,
+  ...importingScreens,
+  ...publishingScreens,
+  ...packScreens,
+  ...carryingScreens,
 ] as const
 export type ScreenName = (typeof screenNames)[number]
 

@@ -7,6 +7,14 @@ import { useSetUp } from '../../../renderer/views/set-up/set-up-state.ts'
 import { changeDraft } from '../../../renderer/views/declarations/declaration-drafts.ts'
 import { idOf, sampleDeclarations } from './sample-applications.ts'
 import { openApplicationScreen } from './application-screens.ts'
+import { openCommitteeScreen, committeeScreens } from './parts/committee.ts'
+import { openRulingsScreen, rulingsScreens } from './parts/rulings.ts'
+import { openRegisterScreen, registerScreens } from './parts/register.ts'
+import { openPreparingScreen, preparingScreens } from './parts/preparing.ts'
+import { openImportingScreen, importingScreens } from './parts/importing.ts'
+import { openPublishingScreen, publishingScreens } from './parts/publishing.ts'
+import { openPackScreen, packScreens } from './parts/pack.ts'
+import { openCarryingScreen, carryingScreens } from './parts/carrying.ts'
 import type { PreviewRequest } from './screen-names.ts'
 
 const rooms: Readonly<Record<string, Room>> = {
@@ -15,6 +23,18 @@ const rooms: Readonly<Record<string, Room>> = {
   outbox: 'outbox',
   settings: 'settings',
 }
+
+/** The rooms of secretariat and chairman, each with its own screens. */
+const parts = [
+  { screens: committeeScreens, open: openCommitteeScreen },
+  { screens: rulingsScreens, open: openRulingsScreen },
+  { screens: registerScreens, open: openRegisterScreen },
+  { screens: preparingScreens, open: openPreparingScreen },
+  { screens: importingScreens, open: openImportingScreen },
+  { screens: publishingScreens, open: openPublishingScreen },
+  { screens: packScreens, open: openPackScreen },
+  { screens: carryingScreens, open: openCarryingScreen },
+] satisfies readonly { readonly screens: readonly string[]; readonly open: (screen: string) => Promise<void> }[]
 
 /** Goes to where the screen is, as a person would. */
 export async function openScreen({ screen }: PreviewRequest): Promise<void> {
@@ -30,6 +50,8 @@ export async function openScreen({ screen }: PreviewRequest): Promise<void> {
   if (screen === 'unlock-recover') return clickWhenThere('form .mantine-Button-root:not([type="submit"])')
   if (['set-up', 'recovery-code', 'awaiting', 'unopened'].includes(screen) || screen.startsWith('unlock')) return
   await untilOpen()
+  const part = parts.find(({ screens }) => (screens as readonly string[]).includes(screen))
+  if (part !== undefined) return part.open(screen)
   openApplication({ applicationId: idOf(7) })
   openApplication({ applicationId: idOf(10) })
   if (screen.startsWith('application')) return openApplicationScreen(screen)

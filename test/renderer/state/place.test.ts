@@ -54,7 +54,7 @@ describe('tabs', () => {
     open(a, b)
     goTo('outbox')
     forgetAll()
-    expect(usePlace.getState()).toEqual({ tabs: [], front: null, room: 'applications', target: null })
+    expect(usePlace.getState()).toEqual({ tabs: [], front: null, room: 'home', target: null })
   })
 })
 

@@ -1,0 +1,3 @@
+export function Carrying() {
+  return null
+}

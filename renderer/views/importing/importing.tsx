@@ -1,0 +1,3 @@
+export function Importing() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function Pack() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function Preparing() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function Rulings() {
+  return null
+}

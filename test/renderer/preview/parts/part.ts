@@ -1,0 +1,11 @@
+import type { Argument, CallName, Reply, Topic } from '../../../../shared/api.ts'
+import type { AppError } from '../../../../shared/errors.ts'
+import type { Result } from '../../../../shared/result.ts'
+import type { PreviewRequest } from '../screen-names.ts'
+
+export type PartAnswer<N extends CallName> = (argument: Argument<N>) => Result<Reply<N>, AppError> | Promise<never>
+export type PartAnswers<N> = { readonly [K in Extract<N, CallName>]: PartAnswer<K> }
+
+export interface PartContext extends PreviewRequest {
+  readonly announce: (...topics: readonly Topic[]) => void
+}
