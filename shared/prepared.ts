@@ -46,3 +46,6 @@ export const Prepared = z.strictObject({
   assessment: AssessmentDraft.nullable(),
 })
 export type Prepared = z.infer<typeof Prepared>
+
+/** What an undo step is called on screen. */
+export type PreparedChange = 'import' | 'edit' | 'assessment' | 'documents' | 'add' | 'remove'

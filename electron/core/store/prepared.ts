@@ -1,5 +1,5 @@
 import { ApplicationId } from '../../../shared/ids.ts'
-import { Prepared } from '../../../shared/prepared.ts'
+import { Prepared, type PreparedChange } from '../../../shared/prepared.ts'
 import { z } from '../../../shared/schema.ts'
 import type { Store } from './store.ts'
 
@@ -10,8 +10,6 @@ export interface PreparedRow {
   readonly prepared: Prepared
   readonly savedAt: string
 }
-/** What an undo step is called on screen. */
-export type PreparedChange = 'import' | 'edit' | 'assessment' | 'documents' | 'add' | 'remove'
 
 interface Raw {
   readonly application: ApplicationId
