@@ -296,7 +296,7 @@ export interface ReceiptView {
   readonly proofSteps: number
   /** Size of the checkpoint that this one was shown to extend; null for the first. */
   readonly extendsSize: number | null
-  /** 12 digits in three groups, to be read aloud. */
+  /** 12 digits in three groups, to be read aloud; for the challenge that was asked with. */
   readonly checkCode: string
   readonly logKeySince: string
 }
@@ -326,6 +326,8 @@ export interface SearchHit {
 
 // ---- the calls -----------------------------------------------------------------------------------------------
 const Passphrase = z.string().min(1).max(1_000)
+/** What the chair calls out so that no code can be prepared for (FORMAT.md, check code); empty: none was called. */
+const Challenge = z.string().regex(/^\d{0,8}$/)
 const OneApplication = z.strictObject({ applicationId: ApplicationId })
 const Comment = z.string().max(10_000)
 
@@ -372,10 +374,10 @@ const args = {
   }),
   signVote: OneApplication,
   outbox: z.undefined(),
-  receipt: z.strictObject({ recordId: RecordId }),
+  receipt: z.strictObject({ recordId: RecordId, challenge: Challenge }),
   /** Asks where to save, then writes the receipt as JSON with its proof; false when the person cancelled. */
   saveReceipt: z.strictObject({ recordId: RecordId }),
-  copyCheckCode: z.strictObject({ recordId: RecordId }),
+  copyCheckCode: z.strictObject({ recordId: RecordId, challenge: Challenge }),
   settings: z.undefined(),
   saveSettings: z.strictObject({
     alwaysShowReasons: z.boolean(),

@@ -166,7 +166,7 @@ function createHandlers(parts: Parts): CoreHandlers {
     draftVote: onDesk('draftVote', draftVote),
     signVote: signing('signVote', signVote),
     outbox: onDesk('outbox', (desk) => ok(outboxView(desk))),
-    receipt: onDesk('receipt', (desk, { recordId }) => receiptView(desk, recordId)),
+    receipt: onDesk('receipt', (desk, { recordId, challenge }) => receiptView(desk, recordId, challenge)),
     settings: onDesk('settings', (desk) => ok(settingsView(desk, identity.keychain()))),
     saveSettings: onDesk('saveSettings', saveSettings),
     search: onDesk('search', (desk, { query }) => ok(search(desk, query))),

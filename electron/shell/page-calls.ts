@@ -35,8 +35,8 @@ export function createPageCalls(deps: PageCallDeps): Pick<Handlers, ShellCall> {
       deps.applyPreferences(preferences)
       return ok(null)
     },
-    copyCheckCode: async ({ recordId }) => {
-      const receipt = await deps.core.receipt({ recordId })
+    copyCheckCode: async ({ recordId, challenge }) => {
+      const receipt = await deps.core.receipt({ recordId, challenge })
       if (!receipt.ok) return receipt
       copyForAMinute(receipt.value.checkCode)
       return ok(null)

@@ -53,6 +53,8 @@ export const outboxEn = {
   checkCodeOf: 'Check code of checkpoint {size}',
   readAloud:
     'Read it aloud at the meeting. If another member has a different code for {size}, the server has shown two histories.',
+  challenge: 'Number called out by the chair',
+  challengeWhy: 'Any four to eight digits. With it, no server can have prepared two histories that share a code.',
   proof: { numbered: 'Numbered', included: 'Included', extends: 'Extends', signed: 'Signed' },
   proofNumbered: 'Record {number}, {when}',
   proofIncluded: 'In the tree of {size} records, {steps, plural, one {# step} other {# steps}}',
@@ -114,6 +116,8 @@ export const outboxZh = {
   headline: '{record}，{about}',
   checkCodeOf: '檢查點 {size} 的檢查碼',
   readAloud: '可於會議上讀出。如其他委員於 {size} 的檢查碼不同，即表示伺服器曾出示兩套記錄。',
+  challenge: '主席讀出的數字',
+  challengeWhy: '任何四至八位數字。加入後，伺服器無法預先編造兩套檢查碼相同的記錄。',
   proof: { numbered: '已編號', included: '已收錄', extends: '一致', signed: '已簽署' },
   proofNumbered: '記錄 {number}，{when}',
   proofIncluded: '在 {size} 項記錄的樹內，{steps, plural, other {# 步}}證明',

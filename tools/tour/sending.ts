@@ -67,6 +67,8 @@ async function syncNow({ page, words }: Visit): Promise<void> {
   await button.and(page().locator(':enabled')).waitFor({ timeout: 30_000 })
 }
 
+const challenge = '4711'
+
 /** The check code on the screen is the one that the secretariat's own desk works out for the same checkpoint. */
 export async function compareCheckCode(visit: Visit, { secretariat }: Office): Promise<string> {
   const { page, words } = visit
@@ -75,6 +77,9 @@ export async function compareCheckCode(visit: Visit, { secretariat }: Office): P
     .first()
     .click()
   await page().getByText(words().t('outbox.receiptVerified')).waitFor()
+  const unchallenged = await page().locator('.code').innerText()
+  await page().getByLabel(words().t('outbox.challenge')).fill(challenge)
+  await page().locator('.code').filter({ hasNotText: unchallenged }).waitFor()
   const shown = await page().locator('.code').innerText()
   const label = await page().getByText(words().like('outbox.checkCodeOf')).first().innerText()
   const size = Number(label.replaceAll(/\D/g, ''))
@@ -84,7 +89,7 @@ export async function compareCheckCode(visit: Visit, { secretariat }: Office): P
   const log = { origin: originOf(desk.own.committee), publicKey: Buffer.from(desk.own.logKey, 'hex') }
   const checkpoint = verifyCheckpoint(reply.value.checkpoint, log, { sha256, verify: verifyEd25519 })
   if (!checkpoint.ok) throw new Error(`the checkpoint is ${checkpoint.error.kind}`)
-  const other = checkCode(checkpoint.value, '', sha256)
+  const other = checkCode(checkpoint.value, challenge, sha256)
   check(shown === other, `the laptop shows ${shown}, the secretariat ${other}`)
   await visit.album.take(visit.window(), '07-receipt')
   return `${shown} at ${size} records, the same at the secretariat`

@@ -3,9 +3,12 @@ import type { AppError } from '../../../shared/errors.ts'
 import type { ApplicationId, Bilingual, RecordId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
+import { checkCode } from '../../../shared/check-code.ts'
+import { parseCheckpoint } from '../../../shared/checkpoint.ts'
+import { sha256 } from '../crypto/digest.ts'
 import type { Desk } from '../desk.ts'
 import { itemOf } from '../standing.ts'
-import { checkpointOfSize, numberOf, type NumberedProof } from '../store/checkpoints.ts'
+import { checkpointOfSize, numberOf, type NumberedProof, type SeenCheckpoint } from '../store/checkpoints.ts'
 import { bytesToRecord } from '../store/read-record.ts'
 
 interface LogRow {
@@ -72,7 +75,7 @@ function numberInBatch(desk: Desk, application: ApplicationId): number | null {
 }
 
 /** Error: `not-found` for a record that this device did not sign or that has no verified receipt yet. */
-export function receiptView(desk: Desk, recordId: RecordId): Result<ReceiptView, AppError> {
+export function receiptView(desk: Desk, recordId: RecordId, challenge: string): Result<ReceiptView, AppError> {
   const found = provenRecord(desk, recordId)
   if (!found.ok) return found
   const { row, numbered, checkpoint } = found.value
@@ -86,7 +89,7 @@ export function receiptView(desk: Desk, recordId: RecordId): Result<ReceiptView,
     treeSize: checkpoint.size,
     proofSteps: numbered.proof.hashes.length,
     extendsSize: checkpoint.extendsSize,
-    checkCode: checkpoint.checkCode,
+    checkCode: codeOf(checkpoint, challenge),
     logKeySince: desk.own.enrolledAt,
   })
 }
@@ -119,6 +122,14 @@ function provenRecord(desk: Desk, recordId: RecordId) {
   if (row === undefined || numbered === null || !isProved(numbered) || checkpoint === null)
     return err<AppError>({ kind: 'not-found' })
   return ok({ row, numbered, checkpoint })
+}
+
+/** The note was verified before it was kept. */
+function codeOf({ note, checkCode: unchallenged }: SeenCheckpoint, challenge: string): string {
+  if (challenge === '') return unchallenged
+  const checkpoint = parseCheckpoint(note)
+  if (!checkpoint.ok) throw new Error('a kept checkpoint does not parse')
+  return checkCode(checkpoint.value, challenge, sha256)
 }
 
 const isProved = (numbered: NumberedProof): numbered is NumberedProof & { readonly proof: object } =>

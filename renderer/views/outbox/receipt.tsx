@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconCheck, IconClock, IconShieldCheck, IconShieldHalf } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { OutboxRow, ReceiptView } from '../../../shared/api.ts'
@@ -43,14 +43,15 @@ function Pending({ row }: { readonly row: OutboxRow }) {
 function Verified({ row }: { readonly row: OutboxRow }) {
   const { t } = useText()
   const { recordId } = row
-  const receipt = useCall('receipt', { recordId })
+  const [challenge, setChallenge] = useState('')
+  const receipt = useCall('receipt', { recordId, challenge }, { keepPrevious: true })
   const copy = useCommand('copyCheckCode')
   const save = useCommand('saveReceipt')
   const [done, setDone] = useState<'copied' | 'saved' | null>(null)
   const [error, setError] = useState<AppError | null>(null)
 
   const copyCode = async (): Promise<void> => {
-    const result = await copy.run({ recordId })
+    const result = await copy.run({ recordId, challenge })
     setDone(result.ok ? 'copied' : null)
     setError(result.ok ? null : result.error)
   }
@@ -70,7 +71,9 @@ function Verified({ row }: { readonly row: OutboxRow }) {
         </p>
         <Headline row={row} />
         {receipt.state === 'failed' && <Problem error={receipt.error} again={receipt.again} />}
-        {receipt.state === 'ready' && <Proof receipt={receipt.value} />}
+        {receipt.state === 'ready' && (
+          <Proof receipt={receipt.value} challenge={challenge} setChallenge={setChallenge} />
+        )}
         <Hash row={row} />
         <p className="meta dim receipt-sealed">{t('outbox.sealed')}</p>
       </div>
@@ -95,7 +98,13 @@ function Headline({ row }: { readonly row: OutboxRow }) {
   )
 }
 
-function Proof({ receipt }: { readonly receipt: ReceiptView }) {
+interface ProofProps {
+  readonly receipt: ReceiptView
+  readonly challenge: string
+  readonly setChallenge: (challenge: string) => void
+}
+
+function Proof({ receipt, challenge, setChallenge }: ProofProps) {
   const { t } = useText()
   const format = useFormat()
   const size = formatCount(receipt.treeSize)
@@ -118,6 +127,15 @@ function Proof({ receipt }: { readonly receipt: ReceiptView }) {
         {receipt.checkCode}
       </p>
       <p className="small sub">{t('outbox.readAloud', { size })}</p>
+      <TextInput
+        className="receipt-challenge"
+        label={t('outbox.challenge')}
+        description={t('outbox.challengeWhy')}
+        inputMode="numeric"
+        maxLength={8}
+        value={challenge}
+        onChange={({ currentTarget }) => setChallenge(currentTarget.value.replaceAll(/\D/g, ''))}
+      />
       <dl className="proof">
         {steps.map(([name, fact]) => (
           <div key={name}>

@@ -109,7 +109,7 @@ describe('outbox and receipts', () => {
     const { recordId } = expectOk(await alice.call.signVote({ applicationId: nth(0) }))
     const [waiting] = expectOk(await alice.call.outbox(undefined)).rows
     expect(waiting).toMatchObject({ recordId, kind: 'vote', receipt: 'waiting', number: null, applicationNumber: 1 })
-    expect(expectError(await alice.call.receipt({ recordId })).kind).toBe('not-found')
+    expect(expectError(await alice.call.receipt({ recordId, challenge: '' })).kind).toBe('not-found')
     alice.network.restore()
     await alice.sync()
 
@@ -118,8 +118,16 @@ describe('outbox and receipts', () => {
     expect(view.rows.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['declaration', 'score', 'vote', 'received', 'opened']),
     )
-    const receipt = expectOk(await alice.call.receipt({ recordId }))
+    const receipt = expectOk(await alice.call.receipt({ recordId, challenge: '' }))
     expect(receipt).toMatchObject({ recordId, kind: 'vote', checkCode: expect.stringMatching(/^\d{4} \d{4} \d{4}$/) })
+    // With the chair's number everybody has another code, and the same one.
+    const codes = await Promise.all(
+      ['4711', '4711', '4712'].map(
+        async (challenge) => expectOk(await alice.call.receipt({ recordId, challenge })).checkCode,
+      ),
+    )
+    expect(codes[0]).toBe(codes[1])
+    expect(new Set([receipt.checkCode, ...codes]).size).toBe(3)
     expect(receipt.treeSize).toBeGreaterThanOrEqual(receipt.number)
     const exported = JSON.parse(expectOk(alice.core().exportReceipt(recordId))) as { inclusion: { hashes: string[] } }
     expect(exported.inclusion.hashes).toHaveLength(receipt.proofSteps)
@@ -128,7 +136,9 @@ describe('outbox and receipts', () => {
   test('somebody else’s record has no receipt here', async () => {
     const { alice, all } = open
     const other = all.secretariat.desk().store.get<{ id: RecordId }>('SELECT record_id AS id FROM batches')
-    expect(expectError(await alice.call.receipt({ recordId: other?.id as RecordId })).kind).toBe('not-found')
+    expect(expectError(await alice.call.receipt({ recordId: other?.id as RecordId, challenge: '' })).kind).toBe(
+      'not-found',
+    )
   })
 })
 
