@@ -3,7 +3,9 @@ import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { writePrintFonts } from './tools/fonts/print-fonts.ts'
 import { writeNotices } from './tools/notices.ts'
+import { workerBundle } from './tools/worker-bundle.ts'
 
 // Fetched by pdf.js at run time by address: character maps (Chinese without ToUnicode), the 14 standard fonts, image
 // decoders, a colour profile and the icons of comments. quickjs runs scripts inside a PDF; we run none.
@@ -39,6 +41,8 @@ const watch = process.env['REVIEW_DESK_WATCH'] === '1' ? {} : null
 
 export default defineConfig({
   main: {
+    // One line a worker thread; licences of each are listed in tools/notices.ts.
+    plugins: [workerBundle('packer', 'electron/core/pack/packer/packer.ts'), writePrintFonts()],
     // Bundled CommonJS asks for its folder; without this the bundler declares one, which a CommonJS loader would not take.
     define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
     build: {

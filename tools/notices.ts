@@ -28,7 +28,7 @@ interface Package {
 
 /** Packages that go into the app as they are, with what they need; `better-sqlite3` is an alias in our package.json. */
 const shippedWhole = ['better-sqlite3', 'sodium-native']
-const typefaces = ['@fontsource-variable/inter', '@fontsource-variable/noto-sans-hk']
+const typefaces = ['@fontsource-variable/inter', '@fontsource-variable/noto-sans-hk', '@expo-google-fonts/noto-sans-hk']
 const pdfjsData = ['cmaps', 'standard_fonts', 'wasm', 'iccs']
 /** Published without its licence's text, which stands in the author's other package under the same licence. */
 const textStandsIn: Readonly<Record<string, string>> = { 'react-remove-scroll-bar': 'react-remove-scroll' }
@@ -36,7 +36,7 @@ const isLicence = (name: string): boolean => /^(licen[cs]e|copying)/i.test(name)
 
 export function collectNotices(root: string): Notice[] {
   const notices = [
-    ...['main', 'renderer'].flatMap((bundle) => readBundled(root, bundle)),
+    ...['main', 'main/packer', 'renderer'].flatMap((bundle) => readBundled(root, bundle)),
     ...withDependencies(root, shippedWhole).map((name) => readPackage(root, name)),
     ...typefaces.map((name) => readPackage(root, name)),
     ...pdfjsData.flatMap((folder) => readPdfjsData(root, folder)),
