@@ -7,14 +7,14 @@ const representatives: ReadonlyMap<string, string> = new Map(
     .trim()
     .split(/\s+/)
     .flatMap((one) => {
-      const [first = '', ...rest] = one
+      const [first = '', ...rest] = Array.from(one)
       return rest.map((character) => [character, first] as const)
     }),
 )
 
 /** Marks that stand inside a word: dropped, so that what is around them joins. */
-const insideWords =
-  /[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff'’ʼ´`.\u{e0100}-\u{e01ef}]/gu
+const insideWords = /[\p{Cf}'’ʼ´`.]|[\u0300-\u036f]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/gu
+const loneSurrogates = /\p{Surrogate}/gu
 const separators = /[^\p{L}\p{N}\u{3040}-\u{30ff}]+/u
 const hanOrKana = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー〇々]/u
 
@@ -24,7 +24,7 @@ const hanOrKana = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー〇�
  */
 export function foldText(text: string): string {
   // Radicals that stand for a character have a class of their own, and NFKC would make others of some of them.
-  const classed = foldCharacters(text.toWellFormed()).normalize('NFKC').replaceAll('&', ' and ')
+  const classed = foldCharacters(text.replaceAll(loneSurrogates, ' ')).normalize('NFKC').replaceAll('&', ' and ')
   const plain = foldCharacters(classed.toLowerCase().normalize('NFD').replace(insideWords, '').normalize('NFC'))
   return plain.replaceAll('ı', 'i').split(separators).join(' ').trim()
 }

@@ -34,11 +34,11 @@ function organisationKeysOf(text: string): readonly string[] {
   const latin = foldName(words.filter((word) => !isChinese(word)).join(' '))
   const university = /^.+?(大学|学院)(?=.)/u.exec(foldName(chinese))?.[0] ?? ''
   const more = [...parts.map(foldName), foldName(chinese), latin, university].filter(isTelling)
-  return [whole, ...more].filter((key) => [...key].length > 1)
+  return [whole, ...more].filter((key) => Array.from(key).length > 1)
 }
 
 const isTelling = (key: string): boolean =>
-  !places.has(key) && [...key].length >= (isChinese(key) ? shortestChineseKey : shortestLatinKey)
+  !places.has(key) && Array.from(key).length >= (isChinese(key) ? shortestChineseKey : shortestLatinKey)
 
 function personKeysOf(text: string): readonly string[] {
   const words = foldedWords(text)

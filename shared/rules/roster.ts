@@ -59,6 +59,19 @@ export function entryInForce<L extends Pick<RosterLine, 'device' | 'from' | 'at'
   return own.filter(({ from }) => from <= hongKongDay(at)).at(-1) ?? own[0] ?? null
 }
 
+/**
+ * What a device was when it signed something at that instant. Unlike `entryInForce` an entry says nothing about what was
+ * signed before it on the same day: a laptop that is retired at noon has voted in the morning.
+ */
+export const entryWhenSigned = <L extends Pick<RosterLine, 'device' | 'from' | 'at' | 'recordId'>>(
+  lines: readonly L[],
+  device: DeviceId,
+  at: string,
+): L | null => {
+  const own = lines.filter((line) => line.device === device).sort(byBeginning)
+  return own.filter((line) => line.from <= hongKongDay(at) && line.at <= at).at(-1) ?? own[0] ?? null
+}
+
 const isFounding = ({ isFoundingKey, author, device, role }: RosterLine) =>
   isFoundingKey && author === device && role === 'secretary'
 
@@ -80,7 +93,7 @@ const isAccepted = (
   countersignatures.some((one) => one.entry === recordId && roleAt(counting, one.device, one.at) === 'chairman')
 
 function roleAt(counting: readonly RosterLine[], device: DeviceId, at: string): Role | null {
-  const entry = entryInForce(counting, device, at)
+  const entry = entryWhenSigned(counting, device, at)
   return entry?.status === 'active' ? entry.role : null
 }
 

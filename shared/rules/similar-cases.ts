@@ -1,5 +1,5 @@
 import type { Bilingual } from '../ids.ts'
-import { foldedWords, foldText, isChinese } from './fold.ts'
+import { foldedWords, isChinese } from './fold.ts'
 import type { ApplicationNames } from './likely-interests.ts'
 import { companyNumberKey, organisationKeys, personKeys } from './name-keys.ts'
 
@@ -92,7 +92,7 @@ export function similarCases(one: CaseNames, index: CaseIndex): readonly Similar
     .sort(([a, ofA], [b, ofB]) => strength(ofB) - strength(ofA) || a - b)
     .flatMap(([place, matches]) => {
       const key = index.cases[place]?.key
-      return key === undefined ? [] : [{ key, matches: matches.toSorted((a, b) => weights[b.what] - weights[a.what]) }]
+      return key === undefined ? [] : [{ key, matches: [...matches].sort((a, b) => weights[b.what] - weights[a.what]) }]
     })
 }
 
@@ -152,7 +152,7 @@ function featuresOfText(text: string): ReadonlySet<string> {
       if (!idleWords.has(word)) features.add(withoutPlural(word))
       continue
     }
-    const characters = [...foldText(word)]
+    const characters = Array.from(word)
     if (characters.length === 1) features.add(word)
     for (let place = 1; place < characters.length; place += 1)
       features.add(`${characters[place - 1] ?? ''}${characters[place] ?? ''}`)

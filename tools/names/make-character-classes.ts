@@ -36,7 +36,7 @@ export function makeClasses(): readonly string[] {
 
 const groups = (): readonly (readonly string[])[] => [
   ...[traditional, hongKong, taiwan].flatMap((pairs) => pairs.split('|').map((pair) => pair.split(' '))),
-  ...olderForms.split(/\s+/).map((group) => [...group]),
+  ...olderForms.split(/\s+/).map((group) => Array.from(group)),
 ]
 
 const byCodePoint = (a: string, b: string): number => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0)

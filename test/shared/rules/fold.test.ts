@@ -65,7 +65,7 @@ describe('folding', () => {
     isTrueOf(anyText, (text) => foldText(foldText(text)) === foldText(text))
   })
   test('leaves no half of a pair of surrogates', () => {
-    isTrueOf(anyText, (text) => foldName(text).isWellFormed())
+    isTrueOf(anyText, (text) => !/\p{Surrogate}/u.test(foldName(text)))
     expect(foldName('a\ud842')).toBe('a')
   })
   test('is empty only where there is no letter or digit', () => {
@@ -90,7 +90,7 @@ describe('the table of characters', () => {
     expect(committed).toBe(classesToModule(makeClasses()))
   })
   test('has each character in one class', () => {
-    const all = [...characterClasses.replaceAll(/\s/g, '')]
+    const all = Array.from(characterClasses.replaceAll(/\s/g, ''))
     expect(new Set(all).size).toBe(all.length)
     expect(characterClasses.trim().split(/\s+/).length).toBeGreaterThan(3_000)
   })
