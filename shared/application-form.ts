@@ -98,5 +98,7 @@ export const Assessment = z.strictObject({
   similarCases: z
     .array(z.strictObject({ reference: z.string().max(50), title: Bilingual, asked: CardsAndMonths }))
     .max(20),
+  /** Why a rate above the normal ceiling is warranted; only where one is recommended [P 13]. */
+  specialCase: Bilingual.optional(),
 })
 export type Assessment = z.infer<typeof Assessment>

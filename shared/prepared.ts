@@ -1,4 +1,4 @@
-import { ApplicationForm, ProjectTerms } from './application-form.ts'
+import { ApplicationForm, Assessment, ProjectTerms } from './application-form.ts'
 import { Bilingual, PlainDate } from './ids.ts'
 import { SealedDocument } from './records.ts'
 import { z } from './schema.ts'
@@ -29,6 +29,10 @@ export const AssessmentDraft = z.strictObject({
   price: z
     .strictObject({ perCardMonthCents: z.int().min(0), tableOf: PlainDate, serviceClass: z.string().max(100) })
     .nullable(),
+  /** Why a rate above the normal ceiling is warranted [P 13]; empty where none is. */
+  specialCase: Bilingual.default({ en: '', zh: '' }),
+  /** Copied when the secretariat chose to show them to the committee. */
+  similarCases: Assessment.shape.similarCases.default([]),
 })
 export type AssessmentDraft = z.infer<typeof AssessmentDraft>
 
@@ -46,6 +50,10 @@ export const Prepared = z.strictObject({
   assessment: AssessmentDraft.nullable(),
 })
 export type Prepared = z.infer<typeof Prepared>
+
+/** What is typed by hand: all but the documents and the assessment, which are changed by calls of their own. */
+export const PreparedFields = Prepared.omit({ documents: true, assessment: true })
+export type PreparedFields = z.infer<typeof PreparedFields>
 
 /** What an undo step is called on screen. */
 export type PreparedChange = 'import' | 'edit' | 'assessment' | 'documents' | 'add' | 'remove'
