@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { openBytes } from '../../electron/core/crypto/age-bytes.ts'
+import { parseIdentity, type SealIdentity } from '../../electron/core/crypto/seal-keys.ts'
+import { createStoreKeys } from '../../electron/core/store-keys.ts'
+import { lowCost, passphrase, type TestDesk } from '../support/test-desk.ts'
+import { expectOk } from '../support/expect-ok.ts'
+import type { Marker } from './plant.ts'
+import { clearPages } from './store-pages.ts'
+
+// What somebody finds who holds a laptop with everything needed to open it: all files as they are, every page of the
+// store in clear, and whatever opens with any key that lies anywhere among these.
+
+export interface Haystack {
+  readonly place: string
+  readonly bytes: Buffer
+}
+
+export const storeKeyOf = async ({ deps }: TestDesk): Promise<Uint8Array> =>
+  expectOk(await createStoreKeys(deps, lowCost).byPassphrase(passphrase))
+
+export interface Laptop {
+  /** Everything under these is looked at. */
+  readonly folders: readonly string[]
+  readonly storeKey: Uint8Array
+  /** The laptop's own key to envelopes, which the store holds only as a secret it is made from. */
+  readonly own: SealIdentity
+  /** Envelopes kept in the store: a long one lies on several pages, which nobody but SQLite puts together. */
+  readonly envelopes: readonly Buffer[]
+}
+
+export async function turnOver({ folders, storeKey, own, envelopes }: Laptop): Promise<readonly Haystack[]> {
+  const files = folders.flatMap(filesUnder).map((place) => ({ place, bytes: readFileSync(place) }))
+  const pages = files
+    .filter(({ place }) => path.basename(place) === 'store.db')
+    .flatMap(({ place }) => clearPages(place, storeKey))
+  const store = { place: 'pages of the store', bytes: Buffer.concat(pages) }
+  const keys = [own, ...keysIn([...files, store])]
+  const sealed = [...files.filter(isAge), ...envelopes.map((bytes, i) => ({ place: `envelope ${i}`, bytes }))]
+  const opened: Haystack[] = []
+  for (const each of sealed) {
+    const clear = await openByAny(each.bytes, keys)
+    if (clear !== null) opened.push({ place: `opened from ${each.place}`, bytes: clear })
+  }
+  return [...files, store, ...opened]
+}
+
+const ageHeader = 'age-encryption.org/v1\n'
+const isAge = ({ bytes }: Haystack): boolean => bytes.subarray(0, ageHeader.length).toString('latin1') === ageHeader
+
+export const found = (haystacks: readonly Haystack[], markers: readonly Marker[]): readonly string[] =>
+  markers
+    .filter(({ text }) => haystacks.some(({ bytes }) => spellings(text).some((spelling) => bytes.includes(spelling))))
+    .map(({ place }) => place)
+
+/** As UTF-8, UTF-16, hex and base64 at its three offsets. */
+function spellings(text: string): readonly Buffer[] {
+  const utf8 = Buffer.from(text)
+  const utf16 = Buffer.from(text, 'utf16le')
+  const base64 = [0, 1, 2].map((offset) => {
+    const coded = Buffer.concat([Buffer.alloc(offset), utf8]).toString('base64')
+    // The first and last digits also code neighbours.
+    return Buffer.from(coded.slice(offset === 0 ? 0 : 4, -4))
+  })
+  return [utf8, utf16, Buffer.from(utf16).swap16(), Buffer.from(utf8.toString('hex')), ...base64]
+}
+
+const filesUnder = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+
+function keysIn(haystacks: readonly Haystack[]): readonly SealIdentity[] {
+  const texts = haystacks.flatMap(
+    ({ bytes }) => bytes.toString('latin1').match(/AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}/g) ?? [],
+  )
+  return [...new Set(texts)].flatMap((text) => {
+    const parsed = parseIdentity(text)
+    return parsed.ok ? [parsed.value] : []
+  })
+}
+
+/** Envelopes and documents alike; null: no key here opens it. */
+async function openByAny(sealed: Buffer, keys: readonly SealIdentity[]): Promise<Buffer | null> {
+  const opened = await openBytes(sealed, keys)
+  return opened?.ok === true ? Buffer.from(opened.value) : null
+}
