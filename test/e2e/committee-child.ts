@@ -5,6 +5,7 @@ import { openCommittee, type OpenCommittee } from '../../tools/demo/committee.ts
 import { demoFolderAt, readDemoState } from '../../tools/demo/demo-folder.ts'
 import { expectOk } from '../../tools/demo/expect-ok.ts'
 import { foundDemoCommittee } from '../../tools/demo/found-committee.ts'
+import { huntFor } from './hunt-child.ts'
 
 // A committee in a process of its own: the server does not run on every Electron's Node, and the journeys must be able
 // to take it away. One command a line in, one line of JSON out.
@@ -12,7 +13,7 @@ import { foundDemoCommittee } from '../../tools/demo/found-committee.ts'
 const folder = demoFolderAt(process.argv[2] ?? '')
 let open: OpenCommittee | null = null
 
-const commands: Readonly<Record<string, () => Promise<unknown>>> = {
+const commands: Readonly<Record<string, (argument: string) => Promise<unknown>>> = {
   found: () => foundDemoCommittee({ folder, now: Date.now, documents: null, say: () => undefined }),
   open: async () => {
     const state = readDemoState(folder)
@@ -42,6 +43,8 @@ const commands: Readonly<Record<string, () => Promise<unknown>>> = {
     for (const { inviteId, answer } of answers)
       if (answer.state === 'answered') expectOk('approve', await approve(secretariat(), inviteId))
   },
+  /** Texts of the named application that lie anywhere in the member's files, read with every key there is. */
+  hunt: (applicant) => huntFor(folder, applicant),
 }
 
 function secretariat() {
@@ -53,9 +56,10 @@ createInterface({ input: process.stdin }).on('line', (line) => {
   void answer(line)
 })
 
-async function answer(name: string): Promise<void> {
+async function answer(line: string): Promise<void> {
   try {
-    const value = (await commands[name]?.()) ?? null
+    const [name = '', ...words] = line.split(' ')
+    const value = (await commands[name]?.(words.join(' '))) ?? null
     process.stdout.write(`${JSON.stringify({ ok: true, value })}\n`)
   } catch (error) {
     process.stdout.write(`${JSON.stringify({ ok: false, error: String(error) })}\n`)

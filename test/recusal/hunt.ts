@@ -1,9 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openBytes } from '../../electron/core/crypto/age-bytes.ts'
 import { parseIdentity, type SealIdentity } from '../../electron/core/crypto/seal-keys.ts'
+import type { Argon2Cost } from '../../electron/core/crypto/wrap-format.ts'
+import type { Deps } from '../../electron/core/deps.ts'
+import { openDesk } from '../../electron/core/open-desk.ts'
 import { createStoreKeys } from '../../electron/core/store-keys.ts'
-import { lowCost, passphrase, type TestDesk } from '../support/test-desk.ts'
 import { expectOk } from '../support/expect-ok.ts'
 import type { Marker } from './plant.ts'
 import { clearPages } from './store-pages.ts'
@@ -16,9 +19,12 @@ export interface Haystack {
   readonly bytes: Buffer
 }
 
-export const storeKeyOf = async ({ deps }: TestDesk): Promise<Uint8Array> =>
-  expectOk(await createStoreKeys(deps, lowCost).byPassphrase(passphrase))
-
+export interface WayIn {
+  /** Of the desk whose files these are. */
+  readonly deps: Deps
+  readonly cost: Argon2Cost
+  readonly passphrase: string
+}
 export interface Laptop {
   /** Everything under these is looked at. */
   readonly folders: readonly string[]
@@ -27,6 +33,25 @@ export interface Laptop {
   readonly own: SealIdentity
   /** Envelopes kept in the store: a long one lies on several pages, which nobody but SQLite puts together. */
   readonly envelopes: readonly Buffer[]
+}
+
+/** From the files as they are at this moment, by a copy: the app may be running. */
+export async function seize(folders: readonly string[], way: WayIn): Promise<Laptop> {
+  const { deps, cost, passphrase } = way
+  const copy = mkdtempSync(path.join(tmpdir(), 'review-desk-seized-'))
+  try {
+    const storeKey = expectOk(await createStoreKeys(deps, cost).byPassphrase(passphrase))
+    for (const name of ['store.db', 'store.db-wal']) {
+      if (existsSync(path.join(deps.dataFolder, name)))
+        copyFileSync(path.join(deps.dataFolder, name), path.join(copy, name))
+    }
+    const { store, keys } = expectOk(openDesk({ ...deps, dataFolder: copy }, storeKey))
+    const envelopes = store.all<{ sealed: Buffer }>('SELECT sealed FROM envelopes WHERE sealed IS NOT NULL')
+    store.close()
+    return { folders, storeKey, own: keys.seal, envelopes: envelopes.map(({ sealed }) => sealed) }
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
 }
 
 export async function turnOver({ folders, storeKey, own, envelopes }: Laptop): Promise<readonly Haystack[]> {

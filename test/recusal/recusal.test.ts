@@ -8,8 +8,8 @@ import type { ApplicationId } from '../../shared/ids.ts'
 import { committee, declareNone, type TestCommittee } from '../support/desks.ts'
 import { expectOk } from '../support/expect-ok.ts'
 import { makeApplication, sampleDates } from '../support/sample-application.ts'
-import type { TestDesk } from '../support/test-desk.ts'
-import { found, storeKeyOf, turnOver } from './hunt.ts'
+import { lowCost, passphrase, type TestDesk } from '../support/test-desk.ts'
+import { found, seize, turnOver } from './hunt.ts'
 import { plant, type Marker, type Planted } from './plant.ts'
 
 // Markers in every text and document of an application; five members who stand differently to it; then every byte of
@@ -76,15 +76,10 @@ async function look(
   state: 'running' | 'closed',
   markers: readonly Marker[],
 ): Promise<readonly string[]> {
-  const storeKey = await storeKeyOf(desk)
-  const { store, keys } = desk.desk()
-  const rows = store.all<{ sealed: Buffer }>('SELECT sealed FROM envelopes WHERE sealed IS NOT NULL')
-  const laptop = { folders: [desk.folder], storeKey, own: keys.seal, envelopes: rows.map(({ sealed }) => sealed) }
-  if (state === 'running') return found(await turnOver(laptop), markers)
-  const own = { ...keys.seal, secret: Uint8Array.from(keys.seal.secret) }
-  await desk.core().close()
-  const places = found(await turnOver({ ...laptop, own }), markers)
-  await desk.reopen()
+  if (state === 'closed') await desk.core().close()
+  const laptop = await seize([desk.folder], { deps: desk.deps, cost: lowCost, passphrase })
+  const places = found(await turnOver(laptop), markers)
+  if (state === 'closed') await desk.reopen()
   return places
 }
 const placesOf = (markers: readonly Marker[]) => markers.map(({ place }) => place)
