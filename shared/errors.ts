@@ -30,11 +30,31 @@ export type AppError =
   | { readonly kind: 'quota-exceeded' }
   | { readonly kind: 'invite-unknown' }
   | { readonly kind: 'invite-used' }
+  | { readonly kind: 'wrong-set-up-token' }
+  | { readonly kind: 'no-countersigner' }
+  | { readonly kind: 'own-laptop' }
+  | { readonly kind: 'reference-taken' }
+  | { readonly kind: 'already-published' }
+  | { readonly kind: 'pdf-refused'; readonly reason: PdfRefusal }
   | { readonly kind: 'clock-wrong'; readonly localAt: string; readonly otherAt: string }
+  | { readonly kind: 'carry-off' }
+  | { readonly kind: 'carry-nothing' }
+  | { readonly kind: 'carry-incomplete' }
+  | { readonly kind: 'carry-damaged' }
+  | { readonly kind: 'carry-newer' }
+  | { readonly kind: 'carry-foreign'; readonly whose: 'committee' | 'laptop' | 'stranger' }
+  | { readonly kind: 'carry-expired'; readonly expiresAt: string }
+  | { readonly kind: 'carry-early'; readonly madeAt: string }
+  | { readonly kind: 'carry-unfit' }
+  | { readonly kind: 'carry-full' }
+  | { readonly kind: 'carry-disk' }
+  | { readonly kind: 'carry-needs-secretariat' }
   | { readonly kind: 'no-grant' }
   | { readonly kind: 'withdrawn' }
   | { readonly kind: 'expired'; readonly leaseEnds: string }
   | { readonly kind: 'not-voting' }
+  | { readonly kind: 'observing' }
+  | { readonly kind: 'declaration-changed' }
   | { readonly kind: 'not-declared' }
   | { readonly kind: 'incomplete' }
   | { readonly kind: 'superseded' }
@@ -45,12 +65,53 @@ export type AppError =
   | { readonly kind: 'unexpected' }
 
 export type ErrorKind = AppError['kind']
+/** Why a file is not taken as a document. */
+export type PdfRefusal = 'not-pdf' | 'locked' | 'damaged' | 'no-pages' | 'too-large' | 'too-many-pages'
 
 /** What happened, what is safe, what to do next: one sentence or two in each language. */
 export function describeError(error: AppError): Bilingual {
   const text = sentences[error.kind]
   return typeof text === 'function' ? text(error as never) : text
 }
+
+const pdfRefusals: Readonly<Record<PdfRefusal, Bilingual>> = {
+  'not-pdf': {
+    en: 'The file is not a PDF, whatever its name says. Nothing was added. Save it as a PDF and choose it again.',
+    zh: '無論名稱如何，此檔案並非 PDF。沒有加入任何內容。請另存為 PDF 後再選。',
+  },
+  locked: {
+    en: 'The PDF is protected by a password, so members could not read it. Nothing was added. Ask the applicant for one without.',
+    zh: '此 PDF 設有密碼，委員將無法閱讀。沒有加入任何內容。請向申請者索取沒有密碼的檔案。',
+  },
+  damaged: {
+    en: 'The PDF is damaged and its pages cannot be counted. Nothing was added. Ask the applicant for it again.',
+    zh: '此 PDF 已損壞，無法計算頁數。沒有加入任何內容。請向申請者重新索取。',
+  },
+  'no-pages': {
+    en: 'The PDF has no pages. Nothing was added. Ask the applicant for it again.',
+    zh: '此 PDF 沒有頁面。沒有加入任何內容。請向申請者重新索取。',
+  },
+  'too-large': {
+    en: 'The PDF is larger than 100 MB. Nothing was added. Ask the applicant for a smaller one.',
+    zh: '此 PDF 超過 100 MB。沒有加入任何內容。請向申請者索取較小的檔案。',
+  },
+  'too-many-pages': {
+    en: 'The PDF has more than 2,000 pages. Nothing was added. Ask the applicant for it in parts.',
+    zh: '此 PDF 超過 2,000 頁。沒有加入任何內容。請向申請者索取分拆的檔案。',
+  },
+}
+
+const foreign = {
+  committee: { en: 'The folder belongs to another committee.', zh: '資料夾屬於另一個委員會。' },
+  laptop: {
+    en: 'The folder holds answers for other laptops only.',
+    zh: '資料夾內只有給其他電腦的回覆。',
+  },
+  stranger: {
+    en: 'The folder was signed by a laptop that this one does not know as a laptop of the committee.',
+    zh: '資料夾由本機不認得是委員會的電腦簽署。',
+  },
+} as const
 
 const seconds = (ms: number): number => Math.max(1, Math.ceil(ms / 1000))
 
@@ -156,10 +217,79 @@ const sentences: Sentences = {
     en: 'This code has already been used by another laptop. If that was not you, tell the secretariat at once.',
     zh: '此代碼已由另一部電腦使用。如非你本人，請立即通知秘書處。',
   },
+  'wrong-set-up-token': {
+    en: 'The server does not accept this set-up token. Nothing was made. Check it with whoever runs the server.',
+    zh: '伺服器不接受此設定碼，沒有建立任何內容。請向伺服器管理人核對。',
+  },
+  'no-countersigner': {
+    en: 'Nobody could countersign this, because no other laptop of a chairman would be left. Nothing was changed. Let in another laptop of the chairman, or another chairman, first.',
+    zh: '此項無人可以副署，因為再沒有其他主席電腦。沒有任何更改。請先准入主席的另一部電腦，或另一位主席。',
+  },
+  'own-laptop': {
+    en: 'This laptop cannot retire itself. Nothing was changed. Another laptop of the secretariat can do it.',
+    zh: '本機不能停用本機。沒有任何更改。可由秘書處的另一部電腦處理。',
+  },
+  'reference-taken': {
+    en: 'Another application has this reference, so it was not saved. Choose another one.',
+    zh: '另一份申請已使用此編號，因此沒有儲存。請改用其他編號。',
+  },
+  'already-published': {
+    en: 'This application has been published, so it stays. Nothing was changed.',
+    zh: '此申請已發布，因此予以保留。沒有任何更改。',
+  },
+  'pdf-refused': ({ reason }) => pdfRefusals[reason],
   'clock-wrong': ({ localAt, otherAt }) => ({
     en: `This laptop’s clock says ${localAt.slice(0, 10)}, but the records say ${otherAt.slice(0, 10)}. Papers stay sealed until the clock is set right; nothing is erased.`,
     zh: `本機時鐘顯示 ${localAt.slice(0, 10)}，但記錄顯示 ${otherAt.slice(0, 10)}。校正時鐘前文件保持封存，不會刪除任何內容。`,
   }),
+  'carry-off': {
+    en: 'Carrying by folder is switched off on this laptop. Allow it in Settings first.',
+    zh: '本機未開啟以資料夾傳遞的功能。請先在設定中開啟。',
+  },
+  'carry-nothing': {
+    en: 'Nothing for this laptop lies in that folder. Choose the folder that holds “review-desk-carry”.',
+    zh: '該資料夾內沒有給本機的內容。請選擇載有「review-desk-carry」的資料夾。',
+  },
+  'carry-incomplete': {
+    en: 'The folder is not complete: the stick may have been pulled out too early. Nothing was taken. Write to it again.',
+    zh: '資料夾不完整，可能過早拔出儲存裝置。沒有採用任何內容。請重新寫入。',
+  },
+  'carry-damaged': {
+    en: 'A file in the folder is not what was signed, or does not belong there. Nothing was taken. Write to it again.',
+    zh: '資料夾內有檔案與所簽署的不符，或不屬該處。沒有採用任何內容。請重新寫入。',
+  },
+  'carry-newer': {
+    en: 'The folder was written by a newer Review Desk. Nothing was taken. Update the app to read it.',
+    zh: '資料夾由較新版本的審閱台寫入。沒有採用任何內容。請更新程式後再讀取。',
+  },
+  'carry-foreign': ({ whose }) => ({
+    en: `${foreign[whose].en} Nothing was taken.`,
+    zh: `${foreign[whose].zh}沒有採用任何內容。`,
+  }),
+  'carry-expired': ({ expiresAt }) => ({
+    en: `What the folder holds expired on ${expiresAt.slice(0, 10)}. Nothing was taken. Write to it again.`,
+    zh: `資料夾的內容已於 ${expiresAt.slice(0, 10)} 過期。沒有採用任何內容。請重新寫入。`,
+  }),
+  'carry-early': ({ madeAt }) => ({
+    en: `The folder was written on ${madeAt.slice(0, 10)}, which this laptop’s clock has not reached. Nothing was taken. Set the clocks right and try again.`,
+    zh: `資料夾於 ${madeAt.slice(0, 10)} 寫入，本機時鐘尚未到該日。沒有採用任何內容。請校正時鐘後再試。`,
+  }),
+  'carry-unfit': {
+    en: 'The answer in the folder is older than what this laptop has seen since. Nothing was taken. Write to the folder again and have it carried once more.',
+    zh: '資料夾內的回覆比本機其後所見的舊。沒有採用任何內容。請重新寫入並再次傳遞。',
+  },
+  'carry-full': {
+    en: 'There is no space left in the folder. Nothing was left half-written there; everything is safe on this laptop. Free some space or use another stick.',
+    zh: '資料夾所在的儲存裝置已滿，沒有留下未完成的檔案；一切仍安全存於本機。請騰出空間或使用另一裝置。',
+  },
+  'carry-disk': {
+    en: 'The folder cannot be read or written; the stick may be locked or gone. Everything is safe on this laptop. Put it in again and try again.',
+    zh: '無法讀寫資料夾，儲存裝置可能已鎖定或拔出。一切仍安全存於本機。請重新插入後再試。',
+  },
+  'carry-needs-secretariat': {
+    en: 'This brings documents for the server, which only a laptop of the secretariat may upload. Nothing was sent. Have one of them carry it.',
+    zh: '當中有須上載至伺服器的文件，只有秘書處的電腦可以上載。沒有送出任何內容。請由秘書處的電腦傳遞。',
+  },
   'no-grant': {
     en: 'You do not hold the key of this application yet. It comes after your declaration, at the next sync.',
     zh: '你尚未持有此申請的密匙。申報後，下次同步時會收到。',
@@ -175,6 +305,14 @@ const sentences: Sentences = {
   'not-voting': {
     en: 'The chairman ruled that you do not vote on this application.',
     zh: '主席裁決你不就此申請表決。',
+  },
+  observing: {
+    en: 'The chairman ruled that you observe this application, so you do not score it. What you had typed before is kept.',
+    zh: '主席裁決你就此申請列席旁聽，因此不評分。先前輸入的內容均已保留。',
+  },
+  'declaration-changed': {
+    en: 'The member has changed this declaration since. Nothing was signed. Read it again, then rule.',
+    zh: '該委員其後更改了申報，沒有簽署任何內容。請重新細閱，再行裁決。',
   },
   'not-declared': { en: 'Declare your interests on this application first.', zh: '請先就此申請申報利益。' },
   incomplete: {
