@@ -27,10 +27,12 @@ const clearPdfs = (haystacks: Awaited<ReturnType<typeof turnOver>>): readonly st
     .filter(({ place, bytes }) => !place.startsWith('opened') && bytes.includes('%PDF-'))
     .map(({ place }) => place)
 
-/** Long enough to be its own: a word like "Standard" says nothing. */
+/** Long enough to be its own: a single word, "Shareholding", is also the app's. */
 function textsOf(value: unknown): readonly string[] {
   if (typeof value === 'string')
-    return value.length >= 12 || /[\u4e00-\u9fff]{5}/u.test(value) ? [value.slice(0, 200)] : []
+    return (/^.{12}/.test(value) && value.includes(' ')) || /[\u4e00-\u9fff]{5}/u.test(value)
+      ? [value.slice(0, 200)]
+      : []
   if (typeof value !== 'object' || value === null) return []
   return Object.values(value).flatMap(textsOf)
 }
