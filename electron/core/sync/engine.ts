@@ -6,6 +6,7 @@ import type { Desk } from '../desk.ts'
 import { sessionView } from '../session.ts'
 import type { CreateSync, SyncContext, SyncPort } from '../sync-port.ts'
 import { setUp } from './enrolment.ts'
+import { connect } from './connect.ts'
 import { createTreeKeeper } from './log-tree.ts'
 import { createRunner, type Runner } from './runner.ts'
 import { createSchedule } from './schedule.ts'
@@ -29,6 +30,7 @@ export function createSyncWith(context: SyncContext, timer: Timer): SyncPort {
   let state: EngineState = { state: 'idle' }
   let runner: Runner | null = null
   let running: Promise<void> | null = null
+  let aloneRun: AbortController | null = null
   let failures = 0
   let isWoken = false
 
@@ -57,6 +59,7 @@ export function createSyncWith(context: SyncContext, timer: Timer): SyncPort {
     else if (!hopeless.includes(ended.error.kind)) schedule.afterFailure(failures)
     setState(ended.ok ? { state: 'idle' } : toState(ended.error))
   }
+  const hopelessState = () => state.state === 'blocked' && hopeless.includes(state.error.kind)
   const withDesk = (work: (desk: Desk) => SyncView): Result<SyncView, AppError> => {
     const desk = identity.desk()
     if (desk !== null) return ok(work(desk))
@@ -90,9 +93,33 @@ export function createSyncWith(context: SyncContext, timer: Timer): SyncPort {
       return view()
     },
     wake,
+    alone: async (work) => {
+      while (running !== null) await running
+      const desk = identity.desk()
+      if (desk === null) return err({ kind: 'locked' })
+      const controller = new AbortController()
+      const { signal } = controller
+      const working = work({
+        desk,
+        treeOf,
+        signal,
+        connect: (heardTime) => connect(desk, { timer, signal, heardTime }),
+      })
+      aloneRun = controller
+      const end = () => {
+        running = null
+        aloneRun = null
+        // A run that was due meanwhile did not begin.
+        if (identity.desk() === desk && !hopelessState()) schedule.after(debounceMs)
+        deps.changed(['sync'])
+      }
+      running = working.then(end, end)
+      return working
+    },
     stop: async () => {
       schedule.clear()
       runner?.abort()
+      aloneRun?.abort()
       await running
       schedule.clear()
       failures = 0

@@ -12,7 +12,7 @@ export const toLeafHash = (envelopeId: EnvelopeId, receivedAtMs: number): Uint8A
   hashLeaf(sha256, leafData(envelopeId, receivedAtMs))
 
 /** Everything up to the cursor has a row, whatever became of it. Throws when one is missing. */
-function readTree(store: Store): MerkleTree {
+export function readTree(store: Store): MerkleTree {
   const tree = createTree(sha256)
   const upTo = pulledTo(store)
   const rows = store.all<{ envelopeId: EnvelopeId; numberedAt: string }>(

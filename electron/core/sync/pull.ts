@@ -52,10 +52,14 @@ const partOf = (tree: MerkleTree) => ({ size: tree.size(), root: tree.root() })
 const withCount = (result: Result<null, AppError>, count: number): Result<number, AppError> =>
   result.ok ? ok(count) : result
 
-type PageRow = PulledEnvelope & { readonly receivedAtMs: number }
+export type PageRow = PulledEnvelope & { readonly receivedAtMs: number }
 
 /** Null: not what was asked for, or bytes that do not hash to their name. */
-function parsePage({ envelopes }: PullReply, after: number, limit: number): readonly PageRow[] | null {
+export function parsePage(
+  { envelopes }: Pick<PullReply, 'envelopes'>,
+  after: number,
+  limit: number,
+): readonly PageRow[] | null {
   if (envelopes.length === 0 || envelopes.length > limit) return null
   const page: PageRow[] = []
   for (const { id, number, receivedAt, sealed: text } of envelopes) {

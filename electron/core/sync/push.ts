@@ -8,15 +8,15 @@ import { acknowledge, outgoing, outgoingCount } from '../store/envelopes.ts'
 import { toAppError } from './call-error.ts'
 import { differentHistory } from './history.ts'
 import { holderOf } from './log-tree.ts'
-import { checkRunning, type RunContext } from './run-context.ts'
+import { checkRunning, type LogSender, type RunContext } from './run-context.ts'
 
 /**
  * The outbox, oldest first, until it is empty. The same bytes every time, so sending again after a lost answer changes
  * nothing. Gives how many were numbered. Errors: `quota-exceeded`, `different-history` (a number that another envelope
  * has), `server-nonsense`, those of the network and of the store.
  */
-export async function push(context: RunContext): Promise<Result<number, AppError>> {
-  const { desk, transport, progress } = context
+export async function push(context: RunContext, sender: LogSender): Promise<Result<number, AppError>> {
+  const { desk, progress } = context
   const total = outgoingCount(desk.store)
   if (total === 0) return ok(0)
   progress.begin('sending', total)
@@ -25,7 +25,7 @@ export async function push(context: RunContext): Promise<Result<number, AppError
     const rows = outgoing(desk.store, wireLimits.pushEnvelopes, wireLimits.pushBytes)
     if (rows.length === 0) return ok(sent)
     const envelopes = rows.map(({ envelopeId, sealed }) => ({ id: envelopeId, sealed: toBase64(sealed) }))
-    const reply = await transport.push({ envelopes })
+    const reply = await sender.push({ envelopes })
     checkRunning(context)
     if (!reply.ok) return err(toAppError(reply.error))
     const taken = takeNumbers(context, rows, reply.value)

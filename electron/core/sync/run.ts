@@ -7,7 +7,7 @@ import { readHead, type Head } from './history.ts'
 import { pull } from './pull.ts'
 import { push } from './push.ts'
 import { collectReceipts } from './receipts.ts'
-import { checkRunning, type RunContext } from './run-context.ts'
+import { checkRunning, type LogSender, type RunContext } from './run-context.ts'
 import { uploadDocuments } from './upload.ts'
 
 export interface RunTotals {
@@ -36,7 +36,7 @@ export async function runOnce(context: RunContext, steps: RunSteps): Promise<Res
     const owed = await steps.beforeSend()
     checkRunning(context)
     if (!owed.ok) return owed
-    if (round > 0 && outgoingCount(desk.store) === 0) break
+    if (round > 0 && (context.sender === null || outgoingCount(desk.store) === 0)) break
     const exchanged = await exchange(context, steps)
     if (!exchanged.ok) return exchanged
     const documents = await fetchDocuments(context)
@@ -50,14 +50,17 @@ export async function runOnce(context: RunContext, steps: RunSteps): Promise<Res
   return ok(totals)
 }
 
+async function send(context: RunContext, sender: LogSender): Promise<Result<number, AppError>> {
+  const uploaded = await uploadDocuments(context, sender)
+  return uploaded.ok ? push(context, sender) : uploaded
+}
+
 async function exchange(context: RunContext, steps: RunSteps): Promise<Result<Omit<RunTotals, 'documents'>, AppError>> {
   const first = await readHead(context)
   if (!first.ok) return first
   const recognised = steps.recognised()
   if (!recognised.ok) return recognised
-  const uploaded = await uploadDocuments(context)
-  if (!uploaded.ok) return uploaded
-  const sent = await push(context)
+  const sent = context.sender === null ? ok(0) : await send(context, context.sender)
   if (!sent.ok) return sent
   const head: Result<Head, AppError> = sent.value > 0 ? await readHead(context) : first
   if (!head.ok) return head

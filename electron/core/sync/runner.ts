@@ -39,7 +39,7 @@ export function createRunner(context: SyncContext, desk: Desk, { timer, treeOf, 
     serverMs = heardMs
   }
   const transport = connect(desk, { timer, signal, heardTime })
-  const runContext: RunContext = { desk, transport, progress, treeOf, signal }
+  const runContext: RunContext = { desk, transport, sender: transport, progress, treeOf, signal }
 
   const work = async (): Promise<Result<RunTotals, AppError>> => {
     const http = createHttp({ fetch: deps.fetch, timer, signal, serverUrl: desk.own.serverUrl })

@@ -11,9 +11,10 @@ import { isRefused, toAppError, type CallError } from './call-error.ts'
 import { hashFile } from './hash-file.ts'
 import { inParallel } from './in-parallel.ts'
 import { readUploadHeaders, type Piece } from './piece-request.ts'
-import { checkRunning, type RunContext } from './run-context.ts'
+import type { ProgressMeter } from './progress.ts'
+import { checkRunning, type LogSender, type RunContext } from './run-context.ts'
 
-interface Upload {
+export interface Upload {
   readonly hash: DocumentHash
   readonly sealedBytes: number
 }
@@ -27,13 +28,13 @@ const maxTurns = 1_000
  * that nobody is told of a document that is not there. Gives how many. Errors: `document-missing`, `document-damaged`
  * (on this disk), `quota-exceeded`, `server-nonsense`, those of the network.
  */
-export async function uploadDocuments(context: RunContext): Promise<Result<number, AppError>> {
+export async function uploadDocuments(context: RunContext, sender: LogSender): Promise<Result<number, AppError>> {
   const uploads = documentsToSend(context.desk.store)
   if (uploads.length === 0) return ok(0)
   const totalBytes = uploads.reduce((sum, { sealedBytes }) => sum + sealedBytes, 0)
   context.progress.begin('sending', uploads.length, totalBytes)
   const failed = await inParallel(uploads, uploadsAtOnce, async (upload) => {
-    const sent = await sendDocument(context, upload)
+    const sent = await sendDocument(context, sender, upload)
     context.progress.advance(1)
     return sent.ok ? null : sent
   })
@@ -41,30 +42,55 @@ export async function uploadDocuments(context: RunContext): Promise<Result<numbe
   return failed ?? ok(uploads.length)
 }
 
-const documentsToSend = (store: Store): readonly Upload[] =>
+export const documentsToSend = (store: Store): readonly Upload[] =>
   store.all<Upload>(
     `SELECT d.hash, max(d.sealed_bytes) AS sealedBytes FROM envelopes e JOIN documents d ON d.papers = e.record_id
      WHERE e.sealed IS NOT NULL AND e.state = 'outgoing' GROUP BY d.hash ORDER BY min(e.rowid), d.hash`,
   )
 
-async function sendDocument(context: RunContext, upload: Upload): Promise<Result<null, AppError>> {
+async function sendDocument(context: RunContext, sender: LogSender, upload: Upload): Promise<Result<null, AppError>> {
+  const path = join(context.desk.documentsFolder, upload.hash)
+  const damaged = (): Result<null, AppError> => {
+    checkRunning(context)
+    const marked = documentDamaged(context.desk.store, upload.hash, new Date(context.desk.deps.now()).toISOString())
+    return marked.ok ? err({ kind: 'document-damaged' }) : marked
+  }
+  return sendFile(sender, context.progress, { ...upload, path, damaged })
+}
+
+export interface SealedFile extends Upload {
+  readonly path: string
+  /** What it is called when the file is not what its name says. */
+  readonly damaged: () => Result<null, AppError>
+}
+
+/** One file, from where its upload stopped. Errors: as `uploadDocuments`. */
+export async function sendFile(
+  sender: LogSender,
+  progress: Pick<ProgressMeter, 'advance'>,
+  upload: SealedFile,
+): Promise<Result<null, AppError>> {
   let file: FileHandle
   try {
-    file = await open(join(context.desk.documentsFolder, upload.hash), 'r')
+    file = await open(upload.path, 'r')
   } catch {
     return err({ kind: 'document-missing' })
   }
   try {
-    return await sendPieces(context, upload, file)
+    return await sendPieces(sender, progress, upload, file)
   } finally {
     await file.close()
   }
 }
 
-async function sendPieces(context: RunContext, upload: Upload, file: FileHandle): Promise<Result<null, AppError>> {
-  const { transport, progress } = context
-  const { hash, sealedBytes } = upload
-  const state = await transport.uploadState(hash)
+async function sendPieces(
+  sender: LogSender,
+  progress: Pick<ProgressMeter, 'advance'>,
+  upload: SealedFile,
+  file: FileHandle,
+): Promise<Result<null, AppError>> {
+  const { hash, sealedBytes, damaged } = upload
+  const state = await sender.uploadState(hash)
   if (!state.ok) return err(toAppError(state.error))
   let at: UploadReply = state.value ?? { offset: 0, complete: false }
   let countedBytes = 0
@@ -75,12 +101,12 @@ async function sendPieces(context: RunContext, upload: Upload, file: FileHandle)
     countedBytes = doneBytes
     if (at.complete) return ok(null)
     const piece = await readPiece(file, upload, at.offset)
-    if (piece === null) return damaged(context, hash)
-    const reply = await transport.uploadPiece(hash, piece)
+    if (piece === null) return damaged()
+    const reply = await sender.uploadPiece(hash, piece)
     if (!reply.ok && isRefused(reply.error, 'wrong-hash')) {
       // Bytes may turn over on the way once; the file itself is looked at before it is blamed.
       rejections += 1
-      if (rejections > 1 || !(await isWhole(context, hash))) return damaged(context, hash)
+      if (rejections > 1 || (await hashFile(upload.path)) !== hash) return damaged()
     }
     const next = reply.ok ? reply : whereToGoOn(reply.error)
     if (!next.ok) return next
@@ -103,14 +129,4 @@ function whereToGoOn(error: CallError): Result<UploadReply, AppError> {
   if (!goesOn || error.kind !== 'refused') return err(toAppError(error))
   const state = readUploadHeaders(error.headers)
   return state.ok ? state : err(toAppError(state.error))
-}
-
-async function isWhole({ desk }: RunContext, hash: DocumentHash): Promise<boolean> {
-  return (await hashFile(join(desk.documentsFolder, hash))) === hash
-}
-
-function damaged(context: RunContext, hash: DocumentHash): Result<null, AppError> {
-  checkRunning(context)
-  const marked = documentDamaged(context.desk.store, hash, new Date(context.desk.deps.now()).toISOString())
-  return marked.ok ? err({ kind: 'document-damaged' }) : marked
 }
