@@ -143,6 +143,22 @@ const Vote = z.discriminatedUnion('choice', [
   }),
   z.strictObject({ choice: z.enum(['defer', 'reject', 'abstain']), papers: RecordId, replaces: RecordId.nullable() }),
 ])
+/**
+ * The order of a meeting. Everybody reads it, also who withdrew, so an application is only its id and number, as in the
+ * batch; other items have the title that the secretary typed.
+ */
+const Agenda = z.strictObject({
+  batch: BatchId,
+  items: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('application'), application: ApplicationId, number: z.int().min(1) }),
+        z.strictObject({ kind: z.literal('other'), title: z.string().min(1).max(200) }),
+      ]),
+    )
+    .min(1)
+    .max(600),
+})
 /** What reached this device, and when a paper was first opened: counts, never pages or reading time. */
 const Delivery = z.strictObject({ what: z.enum(['received', 'opened']), documents: z.array(DocumentHash).max(100) })
 
@@ -153,6 +169,7 @@ export const bodies = {
   'scoring-settings': ScoringSettings,
   'price-table': PriceTable,
   batch: Batch,
+  agenda: Agenda,
   item: Item,
   papers: Papers,
   grant: Grant,
@@ -187,6 +204,7 @@ export const writers: Readonly<Record<Kind, readonly Role[]>> = {
   'scoring-settings': ['secretary'],
   'price-table': ['secretary'],
   batch: ['secretary'],
+  agenda: ['secretary'],
   item: ['secretary'],
   papers: ['secretary'],
   grant: ['secretary'],

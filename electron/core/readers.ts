@@ -61,6 +61,7 @@ export function sealPlans(desk: Desk, draft: Draft, at: string): readonly SealPl
     case 'scoring-settings':
     case 'price-table':
     case 'batch':
+    case 'agenda':
     case 'item':
       return plain(roster.all)
     default:

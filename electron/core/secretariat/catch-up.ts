@@ -40,7 +40,7 @@ const caughtUp = ({ store }: Desk): readonly DeviceId[] =>
   z.array(DeviceId).parse(JSON.parse(setting(store, 'caught-up') ?? '[]'))
 
 const toAll = `kind IN ('committee', 'roster-entry', 'roster-countersignature', 'scoring-settings', 'price-table',
-  'batch', 'item')`
+  'batch', 'agenda', 'item')`
 const ofMember = `record_id IN (SELECT record_id FROM grants WHERE member = ?
   UNION SELECT record_id FROM declarations WHERE member = ? UNION SELECT record_id FROM rulings WHERE member = ?)`
 const toRuleOn = `record_id IN (SELECT record_id FROM declarations WHERE answer = 'interest'

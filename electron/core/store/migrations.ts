@@ -4,6 +4,7 @@ import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { initial } from './migrations/010-initial.ts'
 import { prepared } from './migrations/020-prepared.ts'
+import { agendas } from './migrations/070-agendas.ts'
 
 export interface Migration {
   /** Steps of ten leave room for one that must come between. Never changed once released. */
@@ -11,7 +12,7 @@ export interface Migration {
   readonly up: (database: Database.Database) => void
 }
 
-export const migrations: readonly Migration[] = [initial, prepared]
+export const migrations: readonly Migration[] = [initial, prepared, agendas]
 
 /** All that are pending, in one transaction. Error: `newer-database`, and nothing is changed. */
 export function migrate(database: Database.Database, steps: readonly Migration[]): Result<null, AppError> {

@@ -13,6 +13,7 @@ export const projectionTables = [
   'scoring_settings',
   'price_tables',
   'batches',
+  'agendas',
   'items',
   'papers',
   'documents',
@@ -90,6 +91,9 @@ const projectors: Projectors = {
       body.leaseEnds,
       at,
     )
+  },
+  agenda: ({ store, recordId, record: { at, body } }) => {
+    store.run('INSERT OR IGNORE INTO agendas (record_id, batch, at) VALUES (?, ?, ?)', recordId, body.batch, at)
   },
   item: ({ store, recordId, record: { application = '', at, body } }) => {
     store.run(

@@ -9,6 +9,7 @@ const topicsByKind: Readonly<Record<Kind, readonly Topic[]>> = {
   'scoring-settings': ['batch', 'application'],
   'price-table': ['application', 'prepared'],
   batch: ['batch', 'declarations', 'board', 'prepared'],
+  agenda: ['pack'],
   item: ['batch', 'declarations', 'application', 'board', 'prepared'],
   papers: ['batch', 'application', 'board', 'prepared'],
   grant: ['batch', 'application', 'board'],
