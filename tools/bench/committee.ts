@@ -55,17 +55,19 @@ export async function prepareBatch(shape: BatchShape): Promise<ReadyBatch> {
   try {
     const office = await foundOffice(path.join(folder, 'office'), server.url, setupToken)
     desks.push(office)
-    const enrol = async (name: string, role: 'chairman' | 'member', dataFolder: string, stretching: Argon2Cost) => {
-      const invited = expectOk('invite', await invite(office.desk(), { name: both(name, name), role }))
-      const desk = createDemoDesk(dataFolder, stretching)
-      desks.push(desk)
-      const passphrase = demoPassphrase
-      expectOk('enrol', await desk.core.handlers.setUp({ serverUrl: server.url, code: invited.code, passphrase }))
-      expectOk('approve', await approve(office.desk(), invited.inviteId))
-      return desk
-    }
-    const chair = await enrol('Chairman', 'chairman', path.join(folder, 'chair'), lightCost)
-    const member = await enrol('Member', 'member', memberFolder, cost)
+    const chair = await enrolDesk(office, server.url, {
+      name: 'Chairman',
+      role: 'chairman',
+      dataFolder: path.join(folder, 'chair'),
+    })
+    desks.push(chair)
+    const member = await enrolDesk(office, server.url, {
+      name: 'Member',
+      role: 'member',
+      dataFolder: memberFolder,
+      cost,
+    })
+    desks.push(member)
     await agree(office, chair)
     sealed = await publish(office, member, shape)
   } finally {
@@ -76,7 +78,27 @@ export async function prepareBatch(shape: BatchShape): Promise<ReadyBatch> {
   return { memberFolder, sealed, rewind: keepMoment(folder, memberFolder, serverFolder, restart) }
 }
 
-async function foundOffice(dataFolder: string, serverUrl: string, setupToken: string): Promise<DemoDesk> {
+interface NewDesk {
+  readonly name: string
+  readonly role: 'chairman' | 'member'
+  readonly dataFolder: string
+  readonly cost?: Argon2Cost
+}
+/** Invited, set up and approved; the chairman has not agreed yet. */
+export async function enrolDesk(
+  office: DemoDesk,
+  serverUrl: string,
+  { name, role, dataFolder, cost = lightCost }: NewDesk,
+): Promise<DemoDesk> {
+  const invited = expectOk('invite', await invite(office.desk(), { name: both(name, name), role }))
+  const desk = createDemoDesk(dataFolder, cost)
+  const passphrase = demoPassphrase
+  expectOk('enrol', await desk.core.handlers.setUp({ serverUrl, code: invited.code, passphrase }))
+  expectOk('approve', await approve(office.desk(), invited.inviteId))
+  return desk
+}
+
+export async function foundOffice(dataFolder: string, serverUrl: string, setupToken: string): Promise<DemoDesk> {
   const calendar = createDemoCalendar(Date.now())
   const founding = {
     serverUrl,
@@ -94,7 +116,7 @@ async function foundOffice(dataFolder: string, serverUrl: string, setupToken: st
   return office
 }
 
-async function agree(office: DemoDesk, chair: DemoDesk): Promise<void> {
+export async function agree(office: DemoDesk, chair: DemoDesk): Promise<void> {
   await office.sync()
   await chair.sync()
   expectOk('countersign', await countersign(chair.desk()))

@@ -7,6 +7,7 @@ import { measureGrowth } from './growth.ts'
 import { measureImport } from './import.ts'
 import { measureFirstPage } from './page.ts'
 import { measureSealing } from './seal.ts'
+import { measurePublishing } from './publish.ts'
 import { measureServer } from './server.ts'
 import { measureWindow } from './window.ts'
 
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<readonly Outcom
   server: measureServer,
   import: measureImport,
   growth: measureGrowth,
+  publish: measurePublishing,
   page: measureFirstPage,
   window: measureWindow,
 }
