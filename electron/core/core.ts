@@ -1,4 +1,4 @@
-import type { CallName, CoreHandlers, Reply } from '../../shared/api.ts'
+import type { Argument, CallName, CoreHandlers, Reply } from '../../shared/api.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { DocumentHash, RecordId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
@@ -32,6 +32,7 @@ import { search } from './queries/search.ts'
 import { settingsView } from './queries/settings.ts'
 import { createDocumentReader, type DocumentReader } from './read-documents.ts'
 import { retryUnopened } from './receive.ts'
+import { addPreparedDocument } from './secretariat/prepared-documents.ts'
 import { sessionView } from './session.ts'
 import { sweep } from './store/erase.ts'
 import type { CreateSync, SyncPort } from './sync-port.ts'
@@ -43,6 +44,11 @@ export interface Core {
   readonly documentSize: (hash: DocumentHash) => Promise<Result<number, AppError>>
   readonly readDocument: (hash: DocumentHash, from: number, length: number) => Promise<Result<Uint8Array, AppError>>
   readonly exportReceipt: (recordId: RecordId) => Result<string, AppError>
+  /** From a path that a dialog gave. */
+  readonly addPreparedDocument: (
+    path: string,
+    argument: Argument<'addPreparedDocument'>,
+  ) => Promise<Result<null, AppError>>
   /** Null while locked. For the secretariat's acts, which have no calls of the page yet. */
   readonly desk: () => Desk | null
   readonly close: () => Promise<void>
@@ -91,6 +97,11 @@ export function createCore(deps: Deps, options: CoreOptions = {}): Core {
       const desk = withDesk()
       return desk.ok ? exportReceipt(desk.value, recordId) : desk
     },
+    addPreparedDocument: (path, argument) =>
+      guarded(deps, 'addPreparedDocument', async () => {
+        const desk = withDesk()
+        return desk.ok ? untilLocked(desk.value, () => addPreparedDocument(desk.value, path, argument)) : desk
+      }),
     desk: identity.desk,
     close: lock,
   }

@@ -8,7 +8,8 @@ import { createRandomAccess, type RandomAccess } from './crypto/age-random-acces
 import type { Desk } from './desk.ts'
 import { readablePapers, toNow } from './standing.ts'
 import { documentDamaged, documentOwner, fileState } from './store/documents.ts'
-import { toIdentity } from './store/identities.ts'
+import { heldIdentity, toIdentity } from './store/identities.ts'
+import { preparedWith } from './store/prepared.ts'
 
 /** Clear bytes out of sealed files, for the reader. Nothing clear is written anywhere. */
 export interface DocumentReader {
@@ -34,15 +35,12 @@ export function createDocumentReader(desk: Desk): DocumentReader {
   const openFiles = new Map<DocumentHash, Promise<Result<OpenFile, AppError>>>()
 
   const take = async (hash: DocumentHash): Promise<Result<OpenFile, AppError>> => {
-    const owner = documentOwner(desk.store, hash)
-    if (owner === null) return err({ kind: 'document-missing' })
-    const readable = readablePapers(desk, owner.application)
-    if (!readable.ok) return readable
-    if (owner.identity === null) return err({ kind: 'no-grant' })
+    const owner = mayRead(desk, hash)
+    if (!owner.ok) return owner
     if (fileState(desk.store, hash) !== 'held') return err({ kind: 'document-missing' })
     const known = openFiles.get(hash)
     if (known !== undefined) return known
-    const opening = openSealedFile(desk, hash, owner.identity)
+    const opening = openSealedFile(desk, hash, owner.value)
     openFiles.set(hash, opening)
     const opened = await opening
     if (!opened.ok) openFiles.delete(hash)
@@ -78,13 +76,21 @@ export function createDocumentReader(desk: Desk): DocumentReader {
     await Promise.all([...openFiles.keys()].map(close))
   }
   const forgetUnreadable = async (): Promise<void> => {
-    const isReadable = (hash: DocumentHash): boolean => {
-      const owner = documentOwner(desk.store, hash)
-      return owner !== null && owner.identity !== null && readablePapers(desk, owner.application).ok
-    }
-    await Promise.all([...openFiles.keys()].filter((hash) => !isReadable(hash)).map(close))
+    await Promise.all([...openFiles.keys()].filter((hash) => !mayRead(desk, hash).ok).map(close))
   }
   return { size, read, forget, forgetUnreadable }
+}
+
+/** The identity that opens it. What is only prepared is the secretariat's own, and under no lease. */
+function mayRead(desk: Desk, hash: DocumentHash): Result<string, AppError> {
+  const owner = documentOwner(desk.store, hash)
+  const preparing = owner === null ? preparedWith(desk.store, hash) : null
+  const application = owner?.application ?? preparing
+  if (application === null) return err({ kind: 'document-missing' })
+  const readable = preparing === null ? readablePapers(desk, application) : ok(null)
+  if (!readable.ok) return readable
+  const identity = owner === null ? heldIdentity(desk.store, application)?.identity : owner.identity
+  return identity === undefined || identity === null ? err({ kind: 'no-grant' }) : ok(identity)
 }
 
 async function openSealedFile(desk: Desk, hash: DocumentHash, identity: string): Promise<Result<OpenFile, AppError>> {

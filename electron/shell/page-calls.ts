@@ -4,6 +4,7 @@ import type { CoreHandlers, Handlers, Preferences, ShellCall } from '../../share
 import type { RecordId } from '../../shared/ids.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
+import type { Core } from '../core/core.ts'
 import { createCommitteeCalls } from './committee-calls.ts'
 import { createRulingsCalls } from './rulings-calls.ts'
 import { createRegisterCalls } from './register-calls.ts'
@@ -23,6 +24,7 @@ export interface PageCallDeps {
   readonly core: Pick<CoreHandlers, 'receipt'>
   /** The receipt with its proof, as JSON that FORMAT.md describes. */
   readonly exportReceipt: (recordId: RecordId) => Result<string, AppError>
+  readonly addPreparedDocument: Core['addPreparedDocument']
   readonly applyPreferences: (preferences: Preferences) => void
 }
 

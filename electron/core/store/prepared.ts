@@ -1,4 +1,4 @@
-import { ApplicationId } from '../../../shared/ids.ts'
+import { ApplicationId, type DocumentHash } from '../../../shared/ids.ts'
 import { Prepared, type PreparedChange } from '../../../shared/prepared.ts'
 import { z } from '../../../shared/schema.ts'
 import type { Store } from './store.ts'
@@ -17,20 +17,31 @@ interface Raw {
   readonly savedAt: string
 }
 const columns = 'SELECT application, prepared, saved_at AS savedAt FROM prepared'
-const toRow = (raw: Raw): PreparedRow => ({ ...raw, prepared: Prepared.parse(JSON.parse(raw.prepared)) })
+
+/** Asked for at every keystroke that is saved: what did not change is not parsed again. */
+const parsed = new WeakMap<Store, Map<ApplicationId, { readonly text: string; readonly prepared: Prepared }>>()
+
+function toRow(store: Store, raw: Raw): PreparedRow {
+  const known = parsed.get(store) ?? new Map<ApplicationId, { text: string; prepared: Prepared }>()
+  parsed.set(store, known)
+  const last = known.get(raw.application)
+  const prepared = last?.text === raw.prepared ? last.prepared : Prepared.parse(JSON.parse(raw.prepared))
+  if (last?.text !== raw.prepared) known.set(raw.application, { text: raw.prepared, prepared })
+  return { ...raw, prepared }
+}
 
 /** In order of the reference. */
 export const allPrepared = (store: Store): readonly PreparedRow[] =>
-  store.all<Raw>(`${columns} ORDER BY reference`).map(toRow)
+  store.all<Raw>(`${columns} ORDER BY reference`).map((raw) => toRow(store, raw))
 
 export function readPrepared(store: Store, application: ApplicationId): PreparedRow | null {
   const raw = store.get<Raw>(`${columns} WHERE application = ?`, application)
-  return raw === undefined ? null : toRow(raw)
+  return raw === undefined ? null : toRow(store, raw)
 }
 
 export const preparedByReference = (store: Store, reference: string): PreparedRow | null => {
   const raw = store.get<Raw>(`${columns} WHERE reference = ?`, reference)
-  return raw === undefined ? null : toRow(raw)
+  return raw === undefined ? null : toRow(store, raw)
 }
 
 const Before = z.array(z.strictObject({ application: ApplicationId, prepared: Prepared.nullable() }))
@@ -56,20 +67,85 @@ export function changePrepared(store: Store, edits: readonly PreparedEdit[], cha
   store.run('DELETE FROM prepared_undo WHERE step <= (SELECT max(step) FROM prepared_undo) - ?', keptSteps)
 }
 
+/** A pause in typing this long begins a new step. */
+const pauseMs = 60_000
+
+/**
+ * As `changePrepared`, for what is typed: as long as only the same fields change, without a pause, it is one step, and
+ * none at all once everything is as it was before. Inside the caller's `transact`.
+ */
+export function typePrepared(store: Store, edit: PreparedEdit, change: PreparedChange, at: string): void {
+  const current = readPrepared(store, edit.application)?.prepared ?? null
+  if (current === null || edit.prepared === null) return changePrepared(store, [edit], change, at)
+  const fields = differingFields(current, edit.prepared)
+  if (fields.length === 0) return
+  const last = lastStep(store)
+  const [before, ...more] = last === undefined ? [] : Before.parse(JSON.parse(last.before))
+  const isSameStep =
+    last?.label === change &&
+    more.length === 0 &&
+    before?.application === edit.application &&
+    before.prepared !== null &&
+    Date.parse(at) - Date.parse(last.at) < pauseMs &&
+    isSameList(differingFields(before.prepared, current), fields)
+  if (!isSameStep) return changePrepared(store, [edit], change, at)
+  write(store, [edit], at)
+  if (differingFields(before.prepared, edit.prepared).length > 0)
+    store.run('UPDATE prepared_undo SET at = ? WHERE step = ?', at, last.step)
+  else store.run('DELETE FROM prepared_undo WHERE step = ?', last.step)
+}
+
+interface Step {
+  readonly step: number
+  readonly label: PreparedChange
+  readonly before: string
+  readonly at: string
+}
+const lastStep = (store: Store): Step | undefined =>
+  store.get<Step>('SELECT step, label, before, at FROM prepared_undo ORDER BY step DESC LIMIT 1')
+
+const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((field, place) => field === other[place])
+
+/** Paths of the leaves that differ, in order. A list of another length differs as a whole, each time anew. */
+export function differingFields(one: unknown, other: unknown, path = ''): readonly string[] {
+  if (Object.is(one, other)) return []
+  const isList = Array.isArray(one) && Array.isArray(other)
+  if (!isTree(one) || !isTree(other) || Array.isArray(one) !== Array.isArray(other)) return [path]
+  if (isList && one.length !== other.length) return [`${path} ${one.length} to ${other.length}`]
+  const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])].sort()
+  return keys.flatMap((key) => differingFields(one[key], other[key], `${path}.${key}`))
+}
+
+const isTree = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
 /** Null: nothing to undo. Inside the caller's `transact`. */
 export function undoPrepared(store: Store, at: string): PreparedChange | null {
-  const last = store.get<{ step: number; label: PreparedChange; before: string }>(
-    'SELECT step, label, before FROM prepared_undo ORDER BY step DESC LIMIT 1',
-  )
+  const last = lastStep(store)
   if (last === undefined) return null
   write(store, Before.parse(JSON.parse(last.before)), at)
   store.run('DELETE FROM prepared_undo WHERE step = ?', last.step)
   return last.label
 }
 
+/** The applications that the next undo would take off the list. */
+export function removedByUndo(store: Store): readonly ApplicationId[] {
+  const last = lastStep(store)
+  const before = last === undefined ? [] : Before.parse(JSON.parse(last.before))
+  return before.flatMap(({ application, prepared }) => (prepared === null ? [application] : []))
+}
+
+/** The application that an as yet unpublished document belongs to. */
+export const preparedWith = (store: Store, hash: DocumentHash): ApplicationId | null =>
+  store.get<{ application: ApplicationId }>(
+    `SELECT application FROM prepared, json_each(prepared, '$.documents') AS document
+     WHERE document.value ->> '$.sealedSha256' = ? LIMIT 1`,
+    hash,
+  )?.application ?? null
+
 /** What the next undo would take back; null: nothing. */
-export const nextUndo = (store: Store): PreparedChange | null =>
-  store.get<{ label: PreparedChange }>('SELECT label FROM prepared_undo ORDER BY step DESC LIMIT 1')?.label ?? null
+export const nextUndo = (store: Store): PreparedChange | null => lastStep(store)?.label ?? null
 
 function write(store: Store, edits: readonly PreparedEdit[], at: string): void {
   // Removals first: a reference may go from one application to another.
