@@ -120,6 +120,24 @@ const Declaration = z.strictObject({
   /** The declaration this one corrects. */
   replaces: RecordId.nullable(),
 })
+/** A name in a register: short, either language or none. */
+const RegisteredName = z.strictObject({ en: z.string().max(300), zh: z.string().max(300) })
+/** One registered interest. What is not known is empty; an organisation, a person or a number there is. */
+export const RegisterLine = z.strictObject({
+  kind: InterestKind,
+  organisation: RegisteredName,
+  companyNumber: z.string().max(50),
+  person: RegisteredName,
+  note: z.string().max(2_000),
+})
+export type RegisterLine = z.infer<typeof RegisterLine>
+/** A member's register of a year, whole; none entered says that there is nothing to register. The newest counts. */
+const RegisterEntry = z.strictObject({
+  member: MemberId,
+  year: z.int().min(2000).max(9999),
+  entries: z.array(RegisterLine).max(100),
+})
+
 export const Ruling = z.enum(['speak-and-vote', 'speak-not-vote', 'observe', 'withdraw'])
 export type Ruling = z.infer<typeof Ruling>
 const RulingBody = z.strictObject({ member: MemberId, declaration: RecordId, ruling: Ruling })
@@ -179,6 +197,7 @@ export const bodies = {
   score: Score,
   vote: Vote,
   delivery: Delivery,
+  'register-entry': RegisterEntry,
 } as const
 export type Kind = keyof typeof bodies
 export type Body<K extends Kind> = z.infer<(typeof bodies)[K]>
@@ -214,6 +233,7 @@ export const writers: Readonly<Record<Kind, readonly Role[]>> = {
   score: ['chairman', 'vice-chairman', 'member', 'ex-officio'],
   vote: ['chairman', 'vice-chairman', 'member', 'ex-officio'],
   delivery: ['chairman', 'vice-chairman', 'member', 'ex-officio'],
+  'register-entry': ['secretary'],
 }
 
 /** The frame every record shares; `body` is checked by kind, so an unknown kind can be kept for after an upgrade. */

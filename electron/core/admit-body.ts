@@ -30,6 +30,8 @@ export function admitBody(
     case 'ruling':
       // Nobody rules on the own interest.
       return record.body.member === author.member ? forged : null
+    case 'register-entry':
+      return admitRegister(desk, record)
     default:
       return null
   }
@@ -66,5 +68,11 @@ function admitGrant(desk: Desk, { application, body }: RecordOf<'grant'>): Admis
   return recipients.some(({ recipient }) => recipient === identity.value.recipient) ? null : forged
 }
 
-const isSecretary = (desk: Desk): boolean =>
-  entryAt(desk.store, desk.own.device, new Date(desk.deps.now()).toISOString())?.role === 'secretary'
+/** Nobody else's business, on whatever desk it should land. A new laptop learns only later that it is the secretariat's. */
+function admitRegister(desk: Desk, { body }: RecordOf<'register-entry'>): Admission | null {
+  if (body.member === desk.own.member || isSecretary(desk)) return null
+  return ownEntry(desk) === null ? { outcome: 'waits', reason: 'pending-device' } : forged
+}
+
+const ownEntry = (desk: Desk) => entryAt(desk.store, desk.own.device, new Date(desk.deps.now()).toISOString())
+const isSecretary = (desk: Desk): boolean => ownEntry(desk)?.role === 'secretary'

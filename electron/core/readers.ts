@@ -53,6 +53,8 @@ export function sealPlans(desk: Desk, draft: Draft, at: string): readonly SealPl
     case 'grant':
     case 'grant-revoked':
       return plain(roster.of(draft.body.member))
+    case 'register-entry':
+      return plain([...roster.with('secretary'), ...roster.of(draft.body.member)])
     case 'roster-entry':
       return plain([...roster.all, ...pendingKeys(desk), draft.body.sealKey])
     case 'roster-countersignature':

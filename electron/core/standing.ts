@@ -73,6 +73,9 @@ export function declarationState(desk: Desk, application: ApplicationId): Declar
 export const mayVote = (declaration: DeclarationState): boolean =>
   declaration === 'no-interest' || declaration === 'speak-and-vote'
 
+/** Who only observes says nothing on the application, and a score says something. */
+export const mayScore = (declaration: DeclarationState): boolean => declaration !== 'observe'
+
 /**
  * The papers, if this desk holds them and their key: what drafts are saved and acts are signed on. A wrong clock keeps
  * nobody from either. Errors: `not-found`, `withdrawn`, `expired`, `no-grant`.

@@ -153,6 +153,8 @@ export const applicationEn = {
     },
   },
   score: {
+    observingTitle: 'You do not score this application',
+    observingText: 'The chairman ruled that you observe. You can read the papers, and neither score, speak nor vote.',
     soFar: 'So far',
     total: 'Total',
     outOf: '/ 10',
@@ -419,6 +421,8 @@ export const applicationZh: typeof applicationEn = {
     },
   },
   score: {
+    observingTitle: '你不就此申請評分',
+    observingText: '主席裁決你列席旁聽。你可閱讀文件，但不評分、不發言、不表決。',
     soFar: '暫計',
     total: '總分',
     outOf: '/ 10',

@@ -1,21 +1,21 @@
 import type { Argument, Reply } from '../../../shared/api.ts'
 import type { AppError } from '../../../shared/errors.ts'
-import type { RecordId } from '../../../shared/ids.ts'
+import type { ApplicationId, RecordId } from '../../../shared/ids.ts'
 import type { Body } from '../../../shared/records.ts'
 import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { compose } from '../compose.ts'
 import type { Desk } from '../desk.ts'
 import type { Draft } from '../readers.ts'
-import { heldPapers, toNow } from '../standing.ts'
+import { declarationState, heldPapers, type HeldPapers, mayScore, toNow } from '../standing.ts'
 import { clearDraft, type DraftOf, readDraft, saveDraft } from '../store/drafts.ts'
 
-/** Errors: those of `heldPapers` and of `transact`. */
+/** Errors: `observing`, those of `heldPapers` and of `transact`. */
 export function draftScore(
   desk: Desk,
   { applicationId, criteria }: Argument<'draftScore'>,
 ): Result<Reply<'draftScore'>, AppError> {
-  const papers = heldPapers(desk, applicationId)
+  const papers = scorablePapers(desk, applicationId)
   if (!papers.ok) return papers
   const draft = { papers: papers.value.papersId, criteria }
   const saved = saveDraft(desk.store, 'score', applicationId, draft, toNow(desk))
@@ -26,14 +26,14 @@ export function draftScore(
 
 /**
  * Signs the draft as this member's score; an earlier one is replaced, never changed. Errors: `incomplete`, `superseded`
- * (the papers were re-issued since the draft was last touched), those of `heldPapers` and of `compose`.
+ * (the papers were re-issued since the draft was last touched), `observing`, those of `heldPapers` and of `compose`.
  */
 export async function submitScore(
   desk: Desk,
   { applicationId }: Argument<'submitScore'>,
 ): Promise<Result<Reply<'submitScore'>, AppError>> {
   const makeDrafts = (): Result<readonly Draft[], AppError> => {
-    const papers = heldPapers(desk, applicationId)
+    const papers = scorablePapers(desk, applicationId)
     if (!papers.ok) return papers
     const draft = readDraft(desk.store, 'score', applicationId)
     const criteria = draft === null ? null : toCriteria(draft)
@@ -47,6 +47,12 @@ export async function submitScore(
   const [signed] = composed.value
   if (signed === undefined) throw new Error('one draft makes one record')
   return ok({ recordId: signed.recordId, signedAt: signed.at, number: null })
+}
+
+function scorablePapers(desk: Desk, application: ApplicationId): Result<HeldPapers, AppError> {
+  const papers = heldPapers(desk, application)
+  if (!papers.ok) return papers
+  return mayScore(declarationState(desk, application)) ? papers : err({ kind: 'observing' })
 }
 
 export const ownScoreId = ({ store, own }: Desk, application: string): RecordId | null =>

@@ -1,6 +1,18 @@
-import type { HandlerTools, HandlersOf } from './handler-tools.ts'
+import { ok } from '../../../shared/result.ts'
 import type { registerArgs, registerShellCalls } from '../../../shared/api/register.ts'
+import { memberRegisterView, ownRegister, registerView } from '../queries/register.ts'
+import { copyEarlierRegister, draftRegister, signRegister, undoRegister } from '../secretariat/register.ts'
+import type { HandlerTools, HandlersOf } from './handler-tools.ts'
 
-export const createRegisterHandlers = (
-  _tools: HandlerTools,
-): HandlersOf<typeof registerArgs, typeof registerShellCalls> => ({})
+export const createRegisterHandlers = ({
+  onDesk,
+  signing,
+}: HandlerTools): HandlersOf<typeof registerArgs, typeof registerShellCalls> => ({
+  register: onDesk('register', (desk, { year }) => registerView(desk, year)),
+  memberRegister: onDesk('memberRegister', (desk, { member, year }) => memberRegisterView(desk, member, year)),
+  draftRegister: onDesk('draftRegister', draftRegister),
+  undoRegister: onDesk('undoRegister', undoRegister),
+  copyEarlierRegister: onDesk('copyEarlierRegister', copyEarlierRegister),
+  signRegister: signing('signRegister', signRegister),
+  ownRegister: onDesk('ownRegister', (desk) => ok(ownRegister(desk))),
+})

@@ -2,7 +2,7 @@ import type { BatchRow, BatchView, DeclarationState, NextStep, Stage } from '../
 import type { ApplicationId, RecordId } from '../../../shared/ids.ts'
 import type { RecordOf } from '../../../shared/records.ts'
 import type { Desk } from '../desk.ts'
-import { declarationState, itemOf, mayVote } from '../standing.ts'
+import { declarationState, itemOf, mayScore, mayVote } from '../standing.ts'
 import { readDraft } from '../store/drafts.ts'
 import { readRecord } from '../store/read-record.ts'
 import { withdrawnAt } from '../store/withdrawals.ts'
@@ -72,6 +72,7 @@ export function nextStep({ declaration, documents, score, vote, hasLapsed }: Pro
   if (missing > 0) return { stage: 'read', next: { kind: 'receive', documents: missing } }
   const unread = documents.all - documents.read
   if (unread > 0) return { stage: 'read', next: { kind: 'read', documents: unread } }
+  if (!mayScore(declaration)) return { stage: 'done', next: { kind: 'done' } }
   return { stage: 'read', next: { kind: score.criteria === 4 ? 'submit-score' : 'score' } }
 }
 

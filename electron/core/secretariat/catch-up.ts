@@ -42,7 +42,9 @@ const caughtUp = ({ store }: Desk): readonly DeviceId[] =>
 const toAll = `kind IN ('committee', 'roster-entry', 'roster-countersignature', 'scoring-settings', 'price-table',
   'batch', 'agenda', 'item')`
 const ofMember = `record_id IN (SELECT record_id FROM grants WHERE member = ?
-  UNION SELECT record_id FROM declarations WHERE member = ? UNION SELECT record_id FROM rulings WHERE member = ?)`
+  UNION SELECT record_id FROM declarations WHERE member = ? UNION SELECT record_id FROM rulings WHERE member = ?
+  UNION SELECT record_id FROM register_entries WHERE member = ?)`
+const ofSecretariat = 'record_id IN (SELECT record_id FROM register_entries)'
 const toRuleOn = `record_id IN (SELECT record_id FROM declarations WHERE answer = 'interest'
   UNION SELECT record_id FROM rulings)`
 
@@ -52,7 +54,9 @@ function recordsFor({ store }: Desk, { member, role }: RosterRow): readonly Reco
   return store
     .all<{ recordId: RecordId }>(
       `SELECT record_id AS recordId FROM log WHERE bytes IS NOT NULL AND (${toAll} OR ${ofMember}
-       ${rules ? `OR ${toRuleOn}` : ''}) ORDER BY position`,
+       ${rules ? `OR ${toRuleOn}` : ''}
+       ${role === 'secretary' ? `OR ${ofSecretariat}` : ''}) ORDER BY position`,
+      member,
       member,
       member,
       member,

@@ -4,6 +4,7 @@ import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { initial } from './migrations/010-initial.ts'
 import { prepared } from './migrations/020-prepared.ts'
+import { register } from './migrations/040-register.ts'
 import { agendas } from './migrations/070-agendas.ts'
 
 export interface Migration {
@@ -12,7 +13,7 @@ export interface Migration {
   readonly up: (database: Database.Database) => void
 }
 
-export const migrations: readonly Migration[] = [initial, prepared, agendas]
+export const migrations: readonly Migration[] = [initial, prepared, register, agendas]
 
 /** All that are pending, in one transaction. Error: `newer-database`, and nothing is changed. */
 export function migrate(database: Database.Database, steps: readonly Migration[]): Result<null, AppError> {

@@ -23,6 +23,7 @@ export const projectionTables = [
   'scores',
   'votes',
   'deliveries',
+  'register_entries',
 ] as const
 
 interface Context<K extends Kind> {
@@ -190,6 +191,15 @@ const projectors: Projectors = {
       member,
       at,
       body.what,
+    )
+  },
+  'register-entry': ({ store, recordId, record: { at, body } }) => {
+    store.run(
+      'INSERT OR IGNORE INTO register_entries (record_id, member, year, at) VALUES (?, ?, ?, ?)',
+      recordId,
+      body.member,
+      body.year,
+      at,
     )
   },
 }

@@ -19,6 +19,7 @@ const topicsByKind: Readonly<Record<Kind, readonly Topic[]>> = {
   score: ['batch', 'application'],
   vote: ['batch', 'application'],
   delivery: ['board'],
+  'register-entry': ['register', 'declarations', 'board'],
 }
 
 /** What a screen must ask for again after this record. */

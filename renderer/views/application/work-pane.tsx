@@ -1,7 +1,9 @@
 import { Tabs } from '@mantine/core'
+import { IconEyeOff } from '@tabler/icons-react'
 import type { ApplicationView } from '../../../shared/api.ts'
 import { useCall, useCommand } from '../../api.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { Empty } from '../../parts/empty.tsx'
 import { AssessmentPane } from './assessment-pane.tsx'
 import { rememberPlace, type WorkTab } from './case-layout.ts'
 import { type CriteriaDraft, scoresOf } from './criteria.ts'
@@ -19,7 +21,9 @@ interface WorkPaneProps {
 export function WorkPane({ view, tab, onTab }: WorkPaneProps) {
   const { t } = useText()
   const settings = useCall('settings', undefined)
-  const alwaysShow = settings.state === 'ready' && settings.value.alwaysShowReasons
+  const observes = view.declaration === 'observe'
+  // Whoever may not score has no score for the reasons to influence.
+  const alwaysShow = observes || (settings.state === 'ready' && settings.value.alwaysShowReasons)
   const save = useCommand('draftScore')
   const { applicationId } = view
   const draft = useDraft<CriteriaDraft>(`score:${applicationId}`, {
@@ -36,7 +40,7 @@ export function WorkPane({ view, tab, onTab }: WorkPaneProps) {
           <Tabs.Tab value="assessment">{t('application.tab.assessment')}</Tabs.Tab>
           <Tabs.Tab value="score">
             {t('application.tab.score')}{' '}
-            <span className="num">{`${scores.filter((score) => score !== null).length}/4`}</span>
+            {!observes && <span className="num">{`${scores.filter((score) => score !== null).length}/4`}</span>}
           </Tabs.Tab>
           <Tabs.Tab value="vote">{t('application.tab.vote')}</Tabs.Tab>
         </Tabs.List>
@@ -54,12 +58,23 @@ export function WorkPane({ view, tab, onTab }: WorkPaneProps) {
           />
         </Tabs.Panel>
         <Tabs.Panel value="score">
-          <ScorePane view={view} draft={draft} alwaysShow={alwaysShow} />
+          {observes ? <NotScoring /> : <ScorePane view={view} draft={draft} alwaysShow={alwaysShow} />}
         </Tabs.Panel>
         <Tabs.Panel value="vote">
           <VotePane view={view} />
         </Tabs.Panel>
       </Tabs>
     </section>
+  )
+}
+
+function NotScoring() {
+  const { t } = useText()
+  return (
+    <Empty
+      icon={IconEyeOff}
+      title={t('application.score.observingTitle')}
+      text={t('application.score.observingText')}
+    />
   )
 }

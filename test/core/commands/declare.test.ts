@@ -94,10 +94,10 @@ describe('declaring', () => {
   })
 
   test.each([
-    ['speak-and-vote', true],
-    ['speak-not-vote', false],
-    ['observe', false],
-  ] as const)('a ruling to %s lets the member read, and vote: %s', async (ruling, mayVote) => {
+    ['speak-and-vote', true, true],
+    ['speak-not-vote', false, true],
+    ['observe', false, false],
+  ] as const)('a ruling to %s lets the member read, and vote: %s, and score: %s', async (ruling, mayVote, mayScore) => {
     await all.chairman.sync()
     expectOk(await rule(all.chairman.desk(), alice.member(), at(1), ruling))
     await all.chairman.sync()
@@ -116,6 +116,10 @@ describe('declaring', () => {
     // A draft from before the ruling must not be signed after it.
     const signed = await alice.call.signVote({ applicationId: at(1) })
     expect(signed.ok ? null : signed.error.kind).toBe(mayVote ? null : 'not-voting')
+    const scored = await alice.call.draftScore({ applicationId: at(1), criteria: fourScores(7) })
+    expect(scored.ok ? null : scored.error.kind).toBe(mayScore ? null : 'observing')
+    const submitted = ruling === 'speak-and-vote' ? null : await alice.call.submitScore({ applicationId: at(1) })
+    expect(submitted?.ok === false ? submitted.error.kind : null).toBe(mayScore ? null : 'observing')
   })
 
   test('ruled out, the member holds a number and nothing else', async () => {

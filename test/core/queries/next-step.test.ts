@@ -40,6 +40,8 @@ test.each<[string, Partial<Progress>, string, string]>([
     'done',
     'done',
   ],
+  ['nothing read, by who only observes', { declaration: 'observe', vote: 'not-voting' }, 'read', 'read'],
+  ['all read, by who only observes', { declaration: 'observe', documents: read, vote: 'not-voting' }, 'done', 'done'],
   ['voted', { score: submitted, vote: 'signed' }, 'done', 'done'],
   ['voted without a score', { vote: 'signed' }, 'done', 'done'],
   ['lapsed', { documents: null, hasLapsed: true }, 'done', 'lapsed'],

@@ -22,16 +22,34 @@ import {
 } from './make-entries.ts'
 import { dump, openTestStore, testFolder } from './open-test-store.ts'
 
-const views = ['batches', 'items', 'papers', 'grants', 'rulings', 'declarations', 'scores', 'votes'].map(
-  (table) => `current_${table}`,
-)
+const views = [
+  'batches',
+  'items',
+  'papers',
+  'grants',
+  'rulings',
+  'declarations',
+  'scores',
+  'votes',
+  'register_entries',
+].map((table) => `current_${table}`)
 const everything = [...projectionTables, ...views, 'identities']
 
 /** Records of several writers over few applications and few instants, so that ties and corrections occur. */
 const recordSet = fc
   .array(
     fc.record({
-      kind: fc.constantFrom('item', 'declaration', 'ruling', 'score', 'vote', 'grant-revoked', 'roster-entry', 'batch'),
+      kind: fc.constantFrom(
+        'item',
+        'declaration',
+        'ruling',
+        'score',
+        'vote',
+        'grant-revoked',
+        'roster-entry',
+        'batch',
+        'register-entry',
+      ),
       author: fc.constantFrom('own', 'ann', 'bo'),
       application: fc.constantFrom('a', 'b'),
       instant: fc.integer({ min: 0, max: 3 }),
@@ -59,7 +77,7 @@ function toEntries(plans: readonly Plan[]): readonly Admitted[] {
     seqs.set(plan.author, seq)
     const key = `${plan.kind} ${plan.author} ${plan.application}`
     const replaces = plan.replaces ? (last.get(key) ?? null) : null
-    const isCommon = plan.kind === 'roster-entry' || plan.kind === 'batch'
+    const isCommon = ['roster-entry', 'batch', 'register-entry'].includes(plan.kind)
     const entry = makeEntry({
       kind: plan.kind,
       author: plan.author,
@@ -86,6 +104,8 @@ function bodyOf({ kind, author, application, choice }: Plan, replaces: string | 
       return scoreBody(papers, choice, replaces)
     case 'vote':
       return voteBody(papers, (['defer', 'reject', 'abstain'] as const)[choice] ?? 'defer', replaces)
+    case 'register-entry':
+      return { member: memberOf(author), year: 2025 + choice, entries: [] }
     case 'grant-revoked':
       return { member: memberOf('own') }
     case 'roster-entry':
