@@ -12,13 +12,14 @@ import { rulingsArgs, type RulingsReplies, rulingsShellCalls } from './api/rulin
 import { registerArgs, type RegisterReplies, registerShellCalls } from './api/register.ts'
 import { preparingArgs, type PreparingReplies, preparingShellCalls } from './api/preparing.ts'
 import { importingArgs, type ImportingReplies, importingShellCalls } from './api/importing.ts'
-import { publishingArgs, type PublishingReplies, publishingShellCalls } from './api/publishing.ts'
+import { type PapersVersion, publishingArgs, type PublishingReplies, publishingShellCalls } from './api/publishing.ts'
 import { packArgs, type PackReplies, packShellCalls } from './api/pack.ts'
 import { carryingArgs, type CarryingReplies, carryingShellCalls } from './api/carrying.ts'
 import type { AppError } from './errors.ts'
 import { ApplicationId, Bilingual, DocumentHash, PlainDate, RecordId } from './ids.ts'
 import { InterestKind, type Ruling } from './records.ts'
 import type { Result } from './result.ts'
+import type { PapersChanges } from './rules/compare-papers.ts'
 import { z } from './schema.ts'
 
 // The one call channel between the page and the desk. A call is declared once here; preload and page derive their
@@ -71,6 +72,8 @@ export type SessionView =
       readonly memberName: Bilingual
       readonly committeeName: Bilingual
       readonly checkPhrase: string
+      /** For the first chairman, whom nobody else can let in: the entry to countersign on this laptop. */
+      readonly firstEntry: RecordId | null
     }
   | {
       readonly state: 'unlocked'
@@ -241,6 +244,10 @@ export interface ApplicationView {
   readonly form: ApplicationForm
   readonly assessment: Assessment
   readonly documents: readonly DocumentView[]
+  /** Every version held, the newest first; the first is this one. */
+  readonly versions: readonly PapersVersion[]
+  /** Against the version before. Null: there was none. */
+  readonly changes: PapersChanges | null
   readonly scoring: ScoringView
   readonly scoreDraft: ScoreDraft
   readonly score:

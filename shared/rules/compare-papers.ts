@@ -1,4 +1,5 @@
 import type { ApplicationForm, Assessment, Category, Condition, Project } from '../application-form.ts'
+import { toCanonical } from '../canonical.ts'
 import type { Bilingual } from '../ids.ts'
 import type { SealedDocument } from '../records.ts'
 
@@ -73,6 +74,7 @@ const declaredFields = {
 const assessmentFields = {
   assessedOn: ({ assessedOn }) => date(assessedOn),
   recommendation: ({ recommendation }) => ({ kind: 'recommendation', recommendation }),
+  specialCase: ({ specialCase }) => text(specialCase ?? { en: '', zh: '' }),
   conditions: ({ terms }) => ({ kind: 'conditions', conditions: terms.conditions }),
   price: ({ price }) => ({ kind: 'money', cents: price.perCardMonthCents }),
   serviceClass: ({ price }) => plain(price.serviceClass),
@@ -147,8 +149,8 @@ function compare<T>(
   return Object.entries(fields).flatMap(([field, read]) => {
     if (read === undefined) return []
     const [old, now] = [before === null ? null : read(before), after === null ? null : read(after)]
-    // Values are built field by field above, so equal ones are written alike.
-    return JSON.stringify(old) === JSON.stringify(now)
+    // Records come back with their keys sorted, what is prepared in the order it was written.
+    return toCanonical(old) === toCanonical(now)
       ? []
       : [{ field: field as FieldName, project, before: old, after: now }]
   })

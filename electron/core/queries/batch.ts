@@ -11,10 +11,11 @@ import { signedScore } from './score-view.ts'
 
 type OpenRow = Extract<BatchRow, { state: 'open' }>
 
-/** The newest batch. Null: none has arrived. */
+/** The newest batch by when it was first published: a correction of an older one does not bring that back. Null: none has arrived. */
 export function newestBatch(desk: Desk): RecordOf<'batch'> | null {
   const row = desk.store.get<{ recordId: RecordId }>(
-    'SELECT record_id AS recordId FROM current_batches ORDER BY at DESC, record_id DESC LIMIT 1',
+    `SELECT b.record_id AS recordId FROM current_batches b
+     ORDER BY (SELECT min(f.at) FROM batches f WHERE f.batch = b.batch) DESC, b.batch LIMIT 1`,
   )
   return row === undefined ? null : readRecord(desk.store, row.recordId, 'batch')
 }

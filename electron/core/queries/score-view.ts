@@ -19,8 +19,10 @@ export function scoreDraft(desk: Desk, application: ApplicationId): ScoreDraft {
   return { criteria: signedScore(desk, application)?.criteria ?? emptyCriteria, savedAt: null }
 }
 
-export function signedScore(desk: Desk, application: ApplicationId): ApplicationView['score'] {
-  const recordId = ownScoreId(desk, application)
+export const signedScore = (desk: Desk, application: ApplicationId): ApplicationView['score'] =>
+  scoreOf(desk, ownScoreId(desk, application))
+
+export function scoreOf(desk: Desk, recordId: RecordId | null): ApplicationView['score'] {
   const record = recordId === null ? null : readRecord(desk.store, recordId, 'score')
   if (recordId === null || record === null) return null
   const { criteria } = record.body
@@ -42,8 +44,10 @@ export function voteDraft(desk: Desk, application: ApplicationId, papers: HeldPa
   return projects.length === 0 ? { choice, ...terms, savedAt: null } : { choice, projects, conditions, savedAt: null }
 }
 
-export function signedVote(desk: Desk, application: ApplicationId): ApplicationView['vote'] {
-  const recordId = ownVoteId(desk, application)
+export const signedVote = (desk: Desk, application: ApplicationId): ApplicationView['vote'] =>
+  voteOf(desk, ownVoteId(desk, application))
+
+export function voteOf(desk: Desk, recordId: RecordId | null): ApplicationView['vote'] {
   const record = recordId === null ? null : readRecord(desk.store, recordId, 'vote')
   if (recordId === null || record === null) return null
   const act = signedAct(desk, recordId, record.at)

@@ -36,7 +36,11 @@ export interface PublishedBatch {
  * to nobody yet: `grantDue` gives the keys. Errors: of `issuePapers`; what was signed before stays, and is not signed
  * again when the same ids are given.
  */
-export async function publishBatch(desk: Desk, given: NewBatch): Promise<Result<PublishedBatch, AppError>> {
+export async function publishBatch(
+  desk: Desk,
+  given: NewBatch,
+  onIssued: (done: number) => void = () => undefined,
+): Promise<Result<PublishedBatch, AppError>> {
   const may = mustBe(desk, 'secretary')
   if (!may.ok) return may
   const batch = given.batch ?? (randomId(desk) as BatchId)
@@ -46,7 +50,8 @@ export async function publishBatch(desk: Desk, given: NewBatch): Promise<Result<
   }))
   const announced = await announce(desk, batch, { ...given, applications })
   if (!announced.ok) return announced
-  for (const { application, form, assessment, documents } of applications) {
+  for (const [done, { application, form, assessment, documents }] of applications.entries()) {
+    onIssued(done)
     if (papersOf(desk, application) !== null) continue
     const issued = await issuePapers(desk, application, { form, assessment, documents })
     if (!issued.ok) return issued
@@ -81,7 +86,13 @@ async function announce(
   return signed.ok ? ok(null) : signed
 }
 
-function toItem(store: Store, batch: BatchId, { application, number, form, people, partners }: Named): Draft {
+export type ItemSource = Pick<Named, 'application' | 'number' | 'form' | 'people' | 'partners'>
+/** The line of the declaration list. The application's key must be held. */
+export function toItem(
+  store: Store,
+  batch: BatchId,
+  { application, number, form, people, partners }: ItemSource,
+): Extract<Draft, { kind: 'item' }> {
   const recipient = heldIdentity(store, application)?.recipient
   if (recipient === undefined) throw new Error('the key was just made')
   return {

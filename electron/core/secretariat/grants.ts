@@ -9,6 +9,7 @@ import { heldIdentity } from '../store/identities.ts'
 import type { Store } from '../store/store.ts'
 import { composeAll, membersOf, mustBe } from './acting.ts'
 import { catchUp } from './catch-up.ts'
+import { sendAgain } from './send-again.ts'
 
 export interface GrantsGiven {
   readonly granted: number
@@ -27,6 +28,8 @@ export async function grantDue(desk: Desk): Promise<Result<GrantsGiven, AppError
   const drafts = due.filter((draft) => draft !== null)
   const signed = await composeAll(desk, drafts)
   if (!signed.ok) return signed
+  const sent = await sendAgain(desk, drafts.filter(isGrant))
+  if (!sent.ok) return sent
   const granted = drafts.filter(({ kind }) => kind === 'grant').length
   return ok({ granted, revoked: drafts.length - granted })
 }
@@ -46,6 +49,38 @@ export async function revokeGrant(
   const recordId = signed.value[0]?.recordId
   return recordId === undefined ? err({ kind: 'unexpected' }) : ok(recordId)
 }
+
+/**
+ * Undoes `revokeGrant` where nothing newer was declared or ruled: the key and the papers go to the member again. Errors:
+ * `bad-request` (not the secretariat), `not-found` (may not read, or holds the key), those of the store.
+ */
+export async function grantAgain(
+  desk: Desk,
+  member: MemberId,
+  application: ApplicationId,
+): Promise<Result<null, AppError>> {
+  const may = mustBe(desk, 'secretary')
+  if (!may.ok) return may
+  const draft = grantDueFor(desk, member, application)
+  if (draft === null) return err({ kind: 'not-found' })
+  const signed = await composeAll(desk, [draft])
+  if (!signed.ok) return signed
+  const sent = await sendAgain(desk, [draft])
+  return sent.ok ? ok(null) : sent
+}
+
+/** The key that the member may have and does not; null: may not read, or holds it. */
+export function grantDueFor(desk: Desk, member: MemberId, application: ApplicationId): GrantDraft | null {
+  const item = itemsOf(desk.store).find((one) => one.application === application)
+  const standing = standingOf(desk.store, member, application)
+  const held = heldIdentity(desk.store, application)
+  if (item === undefined || held === null || standing?.mayRead !== true) return null
+  if ((currentGrant(desk.store, member, application)?.leaseEnds ?? null) !== null) return null
+  return { kind: 'grant', application, body: { member, identity: held.identity, leaseEnds: item.leaseEnds } }
+}
+
+export type GrantDraft = Extract<Draft, { kind: 'grant' }>
+const isGrant = (draft: Draft): draft is GrantDraft => draft.kind === 'grant'
 
 interface Announced {
   readonly application: ApplicationId

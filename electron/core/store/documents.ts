@@ -13,15 +13,18 @@ export interface WantedDocument {
   readonly sealedBytes: number
 }
 
-const current = `FROM documents d JOIN current_papers p ON p.record_id = d.papers
-  JOIN identities i ON i.application = d.application`
-
-/** Documents of current papers whose key is held here, not yet on the disk or damaged there; smallest first. */
+/**
+ * Documents of papers whose key is held here, not yet on the disk or damaged there; smallest first. Those of papers in
+ * force come before those that were replaced: an older version stays readable as long as the key is held.
+ */
 export const wantedDocuments = (store: Store): readonly WantedDocument[] =>
   store.all<WantedDocument>(
-    `SELECT d.hash, min(d.application) AS application, max(d.sealed_bytes) AS sealedBytes ${current}
-     LEFT JOIN document_files f ON f.hash = d.hash
-     WHERE f.hash IS NULL OR f.state = 'damaged' GROUP BY d.hash ORDER BY sealedBytes, d.hash`,
+    `SELECT d.hash, min(d.application) AS application, max(d.sealed_bytes) AS sealedBytes
+     FROM documents d JOIN identities i ON i.application = d.application
+       LEFT JOIN current_papers p ON p.record_id = d.papers
+       LEFT JOIN document_files f ON f.hash = d.hash
+     WHERE f.hash IS NULL OR f.state = 'damaged'
+     GROUP BY d.hash ORDER BY max(p.record_id IS NOT NULL) DESC, sealedBytes, d.hash`,
   )
 
 /** The whole file is in place and its hash was checked. */

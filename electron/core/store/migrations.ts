@@ -4,8 +4,10 @@ import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { initial } from './migrations/010-initial.ts'
 import { prepared } from './migrations/020-prepared.ts'
-import { register } from './migrations/040-register.ts'
 import { agendas } from './migrations/070-agendas.ts'
+import { termEnds } from './migrations/030-term-ends.ts'
+import { register } from './migrations/040-register.ts'
+import { batchPlans } from './migrations/060-batch-plans.ts'
 
 export interface Migration {
   /** Steps of ten leave room for one that must come between. Never changed once released. */
@@ -13,7 +15,7 @@ export interface Migration {
   readonly up: (database: Database.Database) => void
 }
 
-export const migrations: readonly Migration[] = [initial, prepared, register, agendas]
+export const migrations: readonly Migration[] = [initial, prepared, termEnds, register, batchPlans, agendas]
 
 /** All that are pending, in one transaction. Error: `newer-database`, and nothing is changed. */
 export function migrate(database: Database.Database, steps: readonly Migration[]): Result<null, AppError> {

@@ -47,7 +47,7 @@ export async function fetchDocuments(context: RunContext): Promise<Result<number
   return failed ?? (noted.ok ? ok(arrivals.count()) : noted)
 }
 
-/** What had begun to arrive when newer papers replaced it. */
+/** What had begun to arrive when its key was lost, or is there whole. */
 async function removeStaleParts(folder: string, wanted: readonly WantedDocument[]): Promise<void> {
   const names = new Set(wanted.map(({ hash }) => `${hash}.part`))
   const parts = (await readdir(folder)).filter((name) => /^[0-9a-f]{64}\.part$/.test(name))

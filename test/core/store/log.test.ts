@@ -46,8 +46,9 @@ describe('append', () => {
 
   test('it tells which screens must ask again', () => {
     const store = openTestStore()
-    expect(expectOk(append(store, [item]))).toEqual(['batch', 'declarations', 'application'])
-    expect(expectOk(append(store, [outgoingOf(declared)]))).toEqual(['batch', 'declarations', 'outbox', 'sync'])
+    expect(expectOk(append(store, [item]))).toEqual(['batch', 'declarations', 'application', 'board', 'prepared'])
+    const topics = ['batch', 'declarations', 'board', 'rulings', 'outbox', 'sync']
+    expect(expectOk(append(store, [outgoingOf(declared)]))).toEqual(topics)
   })
 
   test('the end of a device’s chain is its highest sequence number', () => {
