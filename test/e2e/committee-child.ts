@@ -18,7 +18,7 @@ const commands: Readonly<Record<string, (argument: string) => Promise<unknown>>>
   open: async () => {
     const state = readDemoState(folder)
     if (state === null) throw new Error('no committee was founded here')
-    open = await openCommittee(folder, state, (sentence) => process.stderr.write(`${sentence}\n`))
+    open = await openCommittee(folder, state, 'member', (sentence) => process.stderr.write(`${sentence}\n`))
     return { serverUrl: open.serverUrl }
   },
   close: async () => {
@@ -49,7 +49,7 @@ const commands: Readonly<Record<string, (argument: string) => Promise<unknown>>>
 
 function secretariat() {
   if (open === null) throw new Error('the committee is not open')
-  return open.office.secretariat.desk()
+  return open.office.secretariat().desk()
 }
 
 createInterface({ input: process.stdin }).on('line', (line) => {

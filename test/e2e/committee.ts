@@ -39,7 +39,7 @@ function startCommittee(folder: string): Committee {
     child.removeAllListeners('exit')
     child.kill('SIGTERM')
   }
-  return { folder, member: path.join(folder, 'desk'), ask, end }
+  return { folder, member: path.join(folder, 'apps', 'siu'), ask, end }
 }
 
 interface WorkerFixtures {

@@ -1,7 +1,8 @@
 import { demoApplications } from '../../tools/demo/applications.ts'
 import { createDemoCalendar } from '../../tools/demo/calendar.ts'
 import { demoDeps, memberCost } from '../../tools/demo/demo-desk.ts'
-import { appDataFolder, type DemoFolder } from '../../tools/demo/demo-folder.ts'
+import type { DemoFolder } from '../../tools/demo/demo-folder.ts'
+import { ourMember } from '../../tools/demo/people.ts'
 import { demoPassphrase } from '../../tools/demo/passphrase.ts'
 import { found, seize, turnOver } from '../recusal/hunt.ts'
 
@@ -17,7 +18,7 @@ export async function huntFor(folder: DemoFolder, applicant: string): Promise<re
   const markers = [...new Set(textsOf(wanted))]
     .filter((text) => !others.has(text))
     .map((text) => ({ place: text, text }))
-  const way = { deps: demoDeps(appDataFolder(folder)), cost: memberCost, passphrase: demoPassphrase }
+  const way = { deps: demoDeps(folder.desk(ourMember.key)), cost: memberCost, passphrase: demoPassphrase }
   const haystacks = await turnOver(await seize([folder.member], way))
   return [...found(haystacks, [...markers, { place: 'draft', text: 'onlyhereqzx' }]), ...clearPdfs(haystacks)]
 }

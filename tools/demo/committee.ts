@@ -1,6 +1,7 @@
 import { startServer } from '../../server/start.ts'
 import { sharesThread } from './shares-thread.ts'
 import type { DemoFolder, DemoState } from './demo-folder.ts'
+import type { Seat } from './options.ts'
 import { openOffice, type Office } from './office.ts'
 
 /** The committee's side of the network: its server, and the two desks that answer our member. */
@@ -14,6 +15,7 @@ export interface OpenCommittee {
 export async function openCommittee(
   folder: DemoFolder,
   { port }: DemoState,
+  as: Seat,
   report: (sentence: string) => void,
 ): Promise<OpenCommittee> {
   const server = await startServer(
@@ -27,7 +29,7 @@ export async function openCommittee(
     )
   })
   try {
-    const office = await openOffice(folder, report)
+    const office = await openOffice(folder, as, report)
     return {
       serverUrl: `http://127.0.0.1:${port}`,
       office,

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Instant } from '../../shared/ids.ts'
 import { z } from '../../shared/schema.ts'
+import { ourMember } from './people.ts'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 /** Git ignores it; removing it removes every trace of the demo. */
@@ -14,22 +15,26 @@ export interface DemoFolder {
   readonly server: string
   /** `--user-data-dir` of our member's app. */
   readonly member: string
+  /** `--user-data-dir` of a person's app. */
+  readonly app: (key: string) => string
+  /** Where that app keeps its store. */
   readonly desk: (key: string) => string
 }
 
-export const demoFolderAt = (folder: string): DemoFolder => ({
-  root: folder,
-  server: path.join(folder, 'server'),
-  member: path.join(folder, 'desk'),
-  desk: (key) => path.join(folder, 'desks', key),
-})
-
-/** Where the app keeps its store below `--user-data-dir`. */
-export const appDataFolder = ({ member }: DemoFolder): string => path.join(member, 'desk')
+export function demoFolderAt(folder: string): DemoFolder {
+  const app = (key: string) => path.join(folder, 'apps', key)
+  return {
+    root: folder,
+    server: path.join(folder, 'server'),
+    member: app(ourMember.key),
+    app,
+    desk: (key) => path.join(app(key), 'desk'),
+  }
+}
 
 // Written last: a folder without it was left half made. A new number makes every kept committee anew.
 const DemoState = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   madeAt: Instant,
   meetingAt: Instant,
   port: z.int().min(1),

@@ -6,6 +6,7 @@ import { countersign } from '../../electron/core/secretariat/chair.ts'
 import { createCommittee } from '../../electron/core/secretariat/found.ts'
 import { grantDue } from '../../electron/core/secretariat/grants.ts'
 import { invite, type Invitation } from '../../electron/core/secretariat/invites.ts'
+import type { Argon2Cost } from '../../electron/core/crypto/wrap-format.ts'
 import { startServer } from '../../server/start.ts'
 import { sharesThread } from './shares-thread.ts'
 import type { ApplicationId } from '../../shared/ids.ts'
@@ -14,11 +15,11 @@ import type { MadeDocument } from './attachments/attachment.ts'
 import { createDemoCalendar, type DemoCalendar } from './calendar.ts'
 import { createDemoDesk, demoDeps, lightCost, memberCost, type DemoDesk } from './demo-desk.ts'
 import { demoPassphrase } from './passphrase.ts'
-import { appDataFolder, clearDemoFolder, writeDemoState, type DemoFolder } from './demo-folder.ts'
+import { clearDemoFolder, writeDemoState, type DemoFolder } from './demo-folder.ts'
 import { readDocuments } from './documents.ts'
 import { expectOk } from './expect-ok.ts'
 import { readGivenDocuments } from './given-documents.ts'
-import { chairman, committeeName, members, ourMember, secretary, type DemoPerson } from './people.ts'
+import { chairman, committeeName, members, opened, ourMember, secretary, type DemoPerson } from './people.ts'
 import type { Founding } from './provide-committee.ts'
 import { demoPriceTable, demoScoringSettings } from './scheme.ts'
 
@@ -48,7 +49,7 @@ export async function foundDemoCommittee({ folder, now, documents, say }: Foundi
     say('Declaring and granting')
     await declareAndGrant(desks, applications)
     writeDemoState(folder, {
-      version: 1,
+      version: 2,
       madeAt: new Date(now()).toISOString(),
       meetingAt: calendar.meetingAt,
       port,
@@ -76,12 +77,15 @@ async function openSecretariat(
     scoring: demoScoringSettings(calendar),
     prices: demoPriceTable(calendar),
   }
-  expectOk('found the committee', await createCommittee(demoDeps(dataFolder), founding, lightCost))
-  const office = createDemoDesk(dataFolder, lightCost)
+  expectOk('found the committee', await createCommittee(demoDeps(dataFolder), founding, costOf(secretary)))
+  const office = createDemoDesk(dataFolder, costOf(secretary))
   expectOk('unlock the secretariat', await office.core.handlers.unlock({ passphrase: demoPassphrase }))
   await office.sync()
   return office
 }
+
+/** Those whose desk a person may open in the app, which takes nothing less. */
+const costOf = (person: DemoPerson): Argon2Cost => (opened.includes(person) ? memberCost : lightCost)
 
 /** Everybody sets up at once, as at a first meeting; the secretariat lets them in one by one. */
 async function enrolMembers(
@@ -96,9 +100,7 @@ async function enrolMembers(
   }
   const desks = await Promise.all(
     invited.map(async ({ person, invitation: { code } }) => {
-      const isOurs = person === ourMember
-      const dataFolder = isOurs ? appDataFolder(folder) : folder.desk(person.key)
-      const desk = createDemoDesk(dataFolder, isOurs ? memberCost : lightCost)
+      const desk = createDemoDesk(folder.desk(person.key), costOf(person))
       expectOk('enrol', await desk.core.handlers.setUp({ serverUrl, code, passphrase: demoPassphrase }))
       return [person.key, desk] as const
     }),

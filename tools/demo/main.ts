@@ -3,7 +3,8 @@ import { startApp, type AppProcess } from './app-process.ts'
 import type { OpenCommittee } from './committee.ts'
 import { isDemoServer } from './already-running.ts'
 import { demoFolderAt, outputFolder, readDemoState } from './demo-folder.ts'
-import { parseOptions, usage, type DemoOptions } from './options.ts'
+import { parseOptions, usage, type DemoOptions, type Seat } from './options.ts'
+import { chairman, ourMember, secretary } from './people.ts'
 import { demoPassphrase } from './passphrase.ts'
 import { createProgress } from './progress.ts'
 import { provideCommittee } from './provide-committee.ts'
@@ -23,7 +24,7 @@ async function main(): Promise<number> {
   return runTour(options.value)
 }
 
-async function runDemo({ fresh, documents }: DemoOptions): Promise<number> {
+async function runDemo({ fresh, documents, as }: DemoOptions): Promise<number> {
   const folder = demoFolderAt(path.join(outputFolder, 'demo'))
   const running = readDemoState(folder)
   if (running !== null && (await isDemoServer(running.port))) {
@@ -33,11 +34,11 @@ async function runDemo({ fresh, documents }: DemoOptions): Promise<number> {
   const progress = createProgress(say)
   const state = await provideCommittee({ folder, now: Date.now, documents, say: progress.say }, fresh)
   progress.done()
-  const app = startApp(folder.member)
+  const app = startApp(folder.app(keyOf(as)))
   say(`Passphrase  ${demoPassphrase}`)
   say(`Server      http://127.0.0.1:${state.port}`)
   // Loaded while the window opens: the app does not need its server to start.
-  const committee = import('./committee.ts').then(({ openCommittee }) => openCommittee(folder, state, say))
+  const committee = import('./committee.ts').then(({ openCommittee }) => openCommittee(folder, state, as, say))
   endOnSignal(app)
   committee.catch((error: Error) => {
     say(error.message)
@@ -47,6 +48,8 @@ async function runDemo({ fresh, documents }: DemoOptions): Promise<number> {
   const isOpen = await committee.then(closeQuietly, () => false)
   return isOpen ? code : code || 1
 }
+
+const keyOf = (as: Seat): string => ({ member: ourMember, secretary, chairman })[as].key
 
 async function closeQuietly(committee: OpenCommittee): Promise<true> {
   await committee.close()

@@ -5,43 +5,51 @@ import { pendingEntries } from '../../electron/core/store/roster.ts'
 import { unlockDemoDesk, type DemoDesk } from './demo-desk.ts'
 import type { DemoFolder } from './demo-folder.ts'
 import { expectOk } from './expect-ok.ts'
-import { chairman, secretary } from './people.ts'
+import type { Seat } from './options.ts'
+import { chairman, members, secretary, type DemoPerson } from './people.ts'
 
-/** Secretariat and chairman at work: what our member sends is answered within seconds. */
+/** Everybody of the committee whose desk no person has opened, at work: what is sent is answered within seconds. */
 export interface Office {
-  /** The secretariat's desk, to see what has arrived. */
-  readonly secretariat: DemoDesk
+  /** To see what has arrived. Throws where a person sits at it. */
+  readonly secretariat: () => DemoDesk
   readonly close: () => Promise<void>
 }
 
+interface Staff {
+  readonly secretariat: DemoDesk | null
+  readonly chair: DemoDesk | null
+  /** Only beside a secretary who publishes: in the demo's own batch everybody has declared. */
+  readonly members: readonly DemoDesk[]
+}
 const pauseMs = 1_500
 
 /** Needs the server. `report` gets a sentence when a round fails; the next one tries again. */
-export async function openOffice(folder: DemoFolder, report: (sentence: string) => void): Promise<Office> {
-  const secretariat = await unlockDemoDesk(folder.desk(secretary.key))
-  const chair = await unlockDemoDesk(folder.desk(chairman.key))
+export async function openOffice(folder: DemoFolder, as: Seat, report: (sentence: string) => void): Promise<Office> {
+  const open = ({ key }: DemoPerson) => unlockDemoDesk(folder.desk(key))
+  const staff: Staff = {
+    secretariat: as === 'secretary' ? null : await open(secretary),
+    chair: as === 'chairman' ? null : await open(chairman),
+    members: as === 'secretary' ? await Promise.all(members.filter((each) => each !== chairman).map(open)) : [],
+  }
   const stopped = new AbortController()
-  const working = work(secretariat, chair, stopped.signal, report)
+  const working = work(staff, stopped.signal, report)
   return {
-    secretariat,
+    secretariat: () => {
+      if (staff.secretariat === null) throw new Error('a person sits at the secretariat')
+      return staff.secretariat
+    },
     close: async () => {
       stopped.abort()
       await working
-      await secretariat.core.close()
-      await chair.core.close()
+      for (const desk of [staff.secretariat, staff.chair, ...staff.members]) await desk?.core.close()
     },
   }
 }
 
-async function work(
-  secretariat: DemoDesk,
-  chair: DemoDesk,
-  stopped: AbortSignal,
-  report: (sentence: string) => void,
-): Promise<void> {
+async function work(staff: Staff, stopped: AbortSignal, report: (sentence: string) => void): Promise<void> {
   while (!stopped.aborted) {
     try {
-      await round(secretariat, chair)
+      await round(staff)
     } catch (error) {
       report((error as Error).message)
     }
@@ -49,15 +57,37 @@ async function work(
   }
 }
 
-async function round(secretariat: DemoDesk, chair: DemoDesk): Promise<void> {
-  await secretariat.sync()
-  await chair.sync()
-  if (await preside(chair)) {
+async function round({ secretariat, chair, members: others }: Staff): Promise<void> {
+  for (const [place, desk] of others.entries()) await declare(desk, place)
+  await secretariat?.sync()
+  await chair?.sync()
+  if (chair !== null && (await preside(chair))) {
     await chair.sync()
-    await secretariat.sync()
+    await secretariat?.sync()
   }
+  if (secretariat === null) return
   const { granted, revoked } = expectOk('grant', await grantDue(secretariat.desk()))
   if (granted + revoked > 0) await secretariat.sync()
+}
+
+/** No interest in anything, but the second member has one in the first application of each batch. */
+async function declare({ core, sync }: DemoDesk, place: number): Promise<void> {
+  await sync()
+  const view = expectOk('declarations', await core.handlers.declarations(undefined))
+  const rows = view?.rows.filter(({ state }) => state === 'to-answer') ?? []
+  if (rows.length === 0) return
+  for (const { applicationId, number } of rows) {
+    const hasInterest = place === 1 && number === 1
+    const draft = hasInterest
+      ? ({ answer: 'interest', interestKind: 'student-or-co-author', text: 'We have published together.' } as const)
+      : ({ answer: 'none', interestKind: null, text: '' } as const)
+    expectOk('declare', await core.handlers.draftDeclaration({ applicationId, draft }))
+  }
+  expectOk(
+    'sign',
+    await core.handlers.signDeclarations({ applicationIds: rows.map(({ applicationId }) => applicationId) }),
+  )
+  await sync()
 }
 
 /** The chairman of the demo lets newcomers in, and has everybody with an interest withdraw. True when something was signed. */

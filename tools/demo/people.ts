@@ -39,3 +39,6 @@ export const members: readonly DemoPerson[] = [
   ourMember,
   ...otherMembers.slice(4),
 ]
+
+/** Whose desks can be opened in the app: `npm start -- --as secretary`. */
+export const opened: readonly DemoPerson[] = [ourMember, secretary, chairman]

@@ -83,7 +83,7 @@ export async function compareCheckCode(visit: Visit, { secretariat }: Office): P
   const shown = await page().locator('.code').innerText()
   const label = await page().getByText(words().like('outbox.checkCodeOf')).first().innerText()
   const size = Number(label.replaceAll(/\D/g, ''))
-  const desk = secretariat.desk()
+  const desk = secretariat().desk()
   const reply = await connect(desk).checkpoint(0, size)
   if (!reply.ok) throw new Error('the secretariat cannot read the checkpoint')
   const log = { origin: originOf(desk.own.committee), publicKey: Buffer.from(desk.own.logKey, 'hex') }
@@ -98,7 +98,7 @@ export async function compareCheckCode(visit: Visit, { secretariat }: Office): P
 export async function seeVoteArrive({ secretariat }: Office): Promise<string> {
   const deadline = Date.now() + 20_000
   while (Date.now() < deadline) {
-    const vote = votesReceived(secretariat.desk())[0]
+    const vote = votesReceived(secretariat().desk())[0]
     if (vote?.body.choice === 'approve') {
       check(!vote.body.asRecommended, 'the vote arrived as recommended')
       const [terms] = vote.body.terms.projects

@@ -70,7 +70,7 @@ async function takeTour(visit: Visit, steps: Steps, documents: string | null): P
     await workOffline(visit, steps)
     await steps.run('The network is back', async () => {
       if (state === null) throw new Error('there is no committee')
-      committee = await openCommittee(visit.folder, state, print)
+      committee = await openCommittee(visit.folder, state, 'member', print)
       return committee.serverUrl
     })
     await goOnline(visit, steps, () => committee?.office ?? null)

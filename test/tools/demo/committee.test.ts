@@ -13,7 +13,8 @@ import { openCommittee, type OpenCommittee } from '../../../tools/demo/committee
 import { provideCommittee, whyAnew } from '../../../tools/demo/provide-committee.ts'
 import { createDemoDesk, memberCost, type DemoDesk } from '../../../tools/demo/demo-desk.ts'
 import { demoPassphrase } from '../../../tools/demo/passphrase.ts'
-import { appDataFolder, demoFolderAt, readDemoState, type DemoState } from '../../../tools/demo/demo-folder.ts'
+import { ourMember } from '../../../tools/demo/people.ts'
+import { demoFolderAt, readDemoState, type DemoState } from '../../../tools/demo/demo-folder.ts'
 
 const root = mkdtempSync(path.join(tmpdir(), 'review-desk-committee-'))
 const folder = demoFolderAt(path.join(root, 'demo'))
@@ -26,7 +27,7 @@ let ours: DemoDesk
 beforeAll(async () => {
   state = await provideCommittee(founding, false)
   committee = await openCommittee(folder, state, (sentence) => said.push(sentence))
-  ours = createDemoDesk(appDataFolder(folder), memberCost)
+  ours = createDemoDesk(folder.desk(ourMember.key), memberCost)
   const unlocked = await ours.core.handlers.unlock({ passphrase: demoPassphrase })
   if (!unlocked.ok) throw new Error(describeError(unlocked.error).en)
 }, 120_000)
