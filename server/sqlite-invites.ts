@@ -5,7 +5,7 @@ import type { InviteId } from '../shared/wire.ts'
 import type { CommitteeKeyOf } from './sqlite-records.ts'
 import type { Records, StoredInvite } from './storage.ts'
 
-type InviteRecords = Pick<Records, 'putInvite' | 'findInvite' | 'answerInvite'>
+type InviteRecords = Pick<Records, 'putInvite' | 'removeInvite' | 'findInvite' | 'answerInvite'>
 
 export function createInviteTable(db: Database.Database, committeeKey: CommitteeKeyOf): InviteRecords {
   const select = db.prepare<[InviteId], StoredInvite>(
@@ -17,6 +17,7 @@ export function createInviteTable(db: Database.Database, committeeKey: Committee
   )
   const count = db.prepare<[number], number>('select count(*) from invite where committee = ?').pluck()
   const clear = db.prepare<[number, number]>('delete from invite where committee = ? and expires_at < ?')
+  const remove = db.prepare<[InviteId, number]>('delete from invite where id = ? and committee = ?')
   const answer = db.prepare<[Buffer, number, InviteId]>(
     'update invite set answer = ?, answered_at = ? where id = ? and answer is null',
   )
@@ -33,11 +34,14 @@ export function createInviteTable(db: Database.Database, committeeKey: Committee
 
   return {
     putInvite: async (inviteId, invite, options) => put.immediate(inviteId, invite, options),
+    removeInvite: async (committeeId, inviteId) => {
+      remove.run(inviteId, committeeKey(committeeId))
+    },
     findInvite: async (inviteId) => select.get(inviteId),
     answerInvite: async (inviteId, bytes, now) => {
       answer.run(bytes, now, inviteId)
       const found = select.get(inviteId)
-      if (!found?.answer || found.answeredAt === null) throw new Error('the invite went away while it was answered')
+      if (!found?.answer || found.answeredAt === null) return err('not-found')
       return found.answer.equals(bytes) ? ok(found.answeredAt) : err('already-answered')
     },
   }

@@ -50,9 +50,15 @@ export interface Records {
     invite: Pick<StoredInvite, 'committeeId' | 'sealed' | 'expiresAt'>,
     options: { readonly maxInvites: number; readonly expiredBefore: number },
   ): Promise<Result<true, 'invite-taken' | 'quota-exceeded'>>
+  /** Does nothing when the committee has no such invite. */
+  removeInvite(committeeId: CommitteeId, inviteId: InviteId): Promise<void>
   findInvite(inviteId: InviteId): Promise<StoredInvite | undefined>
-  /** The first answer stays. Gives the time at which it came, if this one is the same. */
-  answerInvite(inviteId: InviteId, answer: Buffer, now: number): Promise<Result<number, 'already-answered'>>
+  /** The first answer stays. Gives the time at which it came, if this one is the same. `not-found`: withdrawn meanwhile. */
+  answerInvite(
+    inviteId: InviteId,
+    answer: Buffer,
+    now: number,
+  ): Promise<Result<number, 'already-answered' | 'not-found'>>
   /**
    * Numbers what is new, in order and without gaps, under a lock per committee, so that nobody who reads "everything
    * after n" can miss an envelope that commits late. An id that is there already keeps its number. All or none.

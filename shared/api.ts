@@ -9,7 +9,7 @@ import {
 } from './application-form.ts'
 import { committeeArgs, type CommitteeReplies, committeeShellCalls } from './api/committee.ts'
 import { rulingsArgs, type RulingsReplies, rulingsShellCalls } from './api/rulings.ts'
-import { registerArgs, type RegisterReplies, registerShellCalls } from './api/register.ts'
+import { type LikelyView, registerArgs, type RegisterReplies, registerShellCalls } from './api/register.ts'
 import { preparingArgs, type PreparingReplies, preparingShellCalls } from './api/preparing.ts'
 import { importingArgs, type ImportingReplies, importingShellCalls } from './api/importing.ts'
 import { type PapersVersion, publishingArgs, type PublishingReplies, publishingShellCalls } from './api/publishing.ts'
@@ -190,6 +190,8 @@ export type DeclarationRow =
       readonly draft: DeclarationDraft | null
       readonly signedAt: string | null
       readonly declaration: DeclarationState
+      /** From the member's own register; the strongest an entry. */
+      readonly likely: readonly LikelyView[]
     }
 export interface DeclarationsView {
   readonly due: string

@@ -61,6 +61,10 @@ export type AppError =
   | { readonly kind: 'document-missing' }
   | { readonly kind: 'document-damaged' }
   | { readonly kind: 'not-found' }
+  | { readonly kind: 'agenda-names-applicant'; readonly title: number }
+  | { readonly kind: 'pack-changed' }
+  | { readonly kind: 'pack-failed' }
+  | { readonly kind: 'pack-not-clean' }
   | { readonly kind: 'bad-request'; readonly reason: string }
   | { readonly kind: 'unexpected' }
 
@@ -81,23 +85,23 @@ const pdfRefusals: Readonly<Record<PdfRefusal, Bilingual>> = {
   },
   locked: {
     en: 'The PDF is protected by a password, so members could not read it. Nothing was added. Ask the applicant for one without.',
-    zh: '此 PDF 設有密碼，委員將無法閱讀。沒有加入任何內容。請向申請者索取沒有密碼的檔案。',
+    zh: '此 PDF 設有密碼，委員將無法閱讀。沒有加入任何內容。請向申請人索取沒有密碼的檔案。',
   },
   damaged: {
     en: 'The PDF is damaged and its pages cannot be counted. Nothing was added. Ask the applicant for it again.',
-    zh: '此 PDF 已損壞，無法計算頁數。沒有加入任何內容。請向申請者重新索取。',
+    zh: '此 PDF 已損壞，無法計算頁數。沒有加入任何內容。請向申請人重新索取。',
   },
   'no-pages': {
     en: 'The PDF has no pages. Nothing was added. Ask the applicant for it again.',
-    zh: '此 PDF 沒有頁面。沒有加入任何內容。請向申請者重新索取。',
+    zh: '此 PDF 沒有頁面。沒有加入任何內容。請向申請人重新索取。',
   },
   'too-large': {
     en: 'The PDF is larger than 100 MB. Nothing was added. Ask the applicant for a smaller one.',
-    zh: '此 PDF 超過 100 MB。沒有加入任何內容。請向申請者索取較小的檔案。',
+    zh: '此 PDF 超過 100 MB。沒有加入任何內容。請向申請人索取較小的檔案。',
   },
   'too-many-pages': {
     en: 'The PDF has more than 2,000 pages. Nothing was added. Ask the applicant for it in parts.',
-    zh: '此 PDF 超過 2,000 頁。沒有加入任何內容。請向申請者索取分拆的檔案。',
+    zh: '此 PDF 超過 2,000 頁。沒有加入任何內容。請向申請人索取分拆的檔案。',
   },
 }
 
@@ -332,6 +336,22 @@ const sentences: Sentences = {
     zh: '此文件的封印不符，故沒有開啟。下次同步時會重新取得，其他文件可以開啟。',
   },
   'not-found': { en: 'This is no longer here. Go back to the batch.', zh: '此項目已不存在。請返回批次。' },
+  'agenda-names-applicant': ({ title }) => ({
+    en: `Item ${title} names an applicant or a project of this batch, and members who withdrew read the agenda too. It was not published. Take the name out and publish again.`,
+    zh: `議項 ${title} 提及本批次的申請人或項目，而迴避的委員同樣會看到議程，故未發布。請刪去名稱後再發布。`,
+  }),
+  'pack-changed': {
+    en: 'What this copy may hold changed while it was being made, so no file was saved. Look at the list and make the pack again.',
+    zh: '製作期間，此份文件可包含的內容有變，故未儲存檔案。請查看清單後重新製作。',
+  },
+  'pack-failed': {
+    en: 'The pack could not be put together, and no file was saved. The papers are safe. Make it again; if it repeats, tell the secretariat.',
+    zh: '未能合併會議文件，沒有儲存檔案。各文件安全。請重新製作；如再發生，請通知秘書處。',
+  },
+  'pack-not-clean': {
+    en: 'A paper holds something active that could not be taken out, so no file was saved. Tell the secretariat; the papers can be read in Review Desk.',
+    zh: '有文件含無法移除的活動內容，故未儲存檔案。請通知秘書處；各文件仍可在審閱台閱讀。',
+  },
   'bad-request': {
     en: 'The desk could not use this input. What you typed is kept; check it and try again.',
     zh: '程式無法使用此輸入。已輸入的內容均已保留，請檢查後再試。',

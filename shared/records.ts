@@ -31,6 +31,8 @@ const RosterEntry = z.strictObject({
   sealKey: z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/),
   status: z.enum(['active', 'retired']),
   from: PlainDate,
+  /** Last day of the term of office, where one is set. */
+  termEnds: PlainDate.optional(),
 })
 const RosterCountersignature = z.strictObject({ entry: RecordId })
 

@@ -163,6 +163,8 @@ export const InviteReply = z.strictObject({
   expiresAt: TimeMs,
 })
 export type InviteReply = z.infer<typeof InviteReply>
+export const WithdrawnReply = z.strictObject({ withdrawn: z.literal(true) })
+export type WithdrawnReply = z.infer<typeof WithdrawnReply>
 /** The new device's public keys and an HMAC under the code, in bytes that only the secretariat can judge. */
 export const AnswerInvite = z.strictObject({ answer: InviteBytes })
 export type AnswerInvite = z.infer<typeof AnswerInvite>
@@ -232,7 +234,7 @@ export const wirePaths = {
   committees: '/v1/committees',
   committee: (c: CommitteeId) => `/v1/committees/${c}`,
   device: (c: CommitteeId, device: DeviceId) => `/v1/committees/${c}/devices/${device}`,
-  /** PUT by the secretariat. */
+  /** PUT and DELETE by the secretariat. */
   committeeInvite: (c: CommitteeId, invite: InviteId) => `/v1/committees/${c}/invites/${invite}`,
   /** GET by the secretariat. */
   committeeInviteAnswer: (c: CommitteeId, invite: InviteId) => `/v1/committees/${c}/invites/${invite}/answer`,

@@ -2,7 +2,7 @@ import type { MemberId } from '../../shared/ids.ts'
 import type { KnownRecord, ParsedRecord, Role } from '../../shared/records.ts'
 import { committeeIdOf, deviceIdOf } from './crypto/device-keys.ts'
 import type { Desk } from './desk.ts'
-import { entriesOfDevice, entryAt, type RosterRow } from './store/roster.ts'
+import { entriesOfDevice, entrySignedUnder, type RosterRow } from './store/roster.ts'
 
 /** Who wrote a record, as far as the roster of this desk tells. */
 export type Author =
@@ -27,7 +27,7 @@ export function authorOf(desk: Desk, parsed: Exclude<ParsedRecord, { state: 'inv
     return (parsed.state === 'known' ? foundingAuthor(parsed.record) : null) ?? { state: 'unknown' }
   // A device's id is a hash of its key, so all its entries have the same key.
   const signKey = Buffer.from(first.signKey, 'hex')
-  const entry = entryAt(desk.store, frame.device, frame.at)
+  const entry = entrySignedUnder(desk.store, frame.device, frame.at)
   if (entry !== null) {
     const { member, role } = entry
     return entry.status === 'active' ? { state: 'active', signKey, member, role } : { state: 'retired', signKey }

@@ -16,6 +16,7 @@ import type { Admitted } from './store/admitted.ts'
 import { writeEnvelopes } from './store/envelopes.ts'
 import { append } from './store/log.ts'
 import { chainEnd, readSigned } from './store/read-record.ts'
+import { entryAt } from './store/roster.ts'
 import { transact } from './store/transact.ts'
 
 export interface Composed {
@@ -85,7 +86,7 @@ export function sealAgain(
 async function makeEntries(desk: Desk, drafts: readonly Draft[]): Promise<Result<readonly Admitted[], AppError>> {
   const entries: Admitted[] = []
   const last = chainEnd(desk.store, desk.own.device)
-  let [seq, prev, lastAt] = [last?.seq ?? 0, last?.recordId ?? noRecord, last?.at ?? null]
+  let [seq, prev, lastAt] = [last?.seq ?? 0, last?.recordId ?? noRecord, latest(last?.at ?? null, enteredAt(desk))]
   for (const draft of drafts) {
     seq += 1
     const at = recordTime(desk, lastAt)
@@ -100,6 +101,19 @@ async function makeEntries(desk: Desk, drafts: readonly Draft[]): Promise<Result
   }
   return ok(entries)
 }
+
+const dayMs = 24 * 60 * 60 * 1000
+/**
+ * No record is older than the roster entry it is signed under, even where two clocks differ by minutes: others would
+ * judge it by the entry before. A clock that differs by days is not followed.
+ */
+function enteredAt({ store, own, deps }: Desk): string | null {
+  const now = deps.now()
+  const entry = entryAt(store, own.device, new Date(now).toISOString())
+  return entry !== null && Date.parse(entry.at) < now + dayMs ? entry.at : null
+}
+const latest = (one: string | null, other: string | null): string | null =>
+  one === null || (other !== null && other > one) ? other : one
 
 interface Place {
   readonly seq: number

@@ -15,7 +15,11 @@ import type { Desk } from './desk.ts'
 import { expecting } from './expected.ts'
 import type { DeskWork, HandlerTools, Work } from './handlers/handler-tools.ts'
 import { createIdentity, type Identity } from './identity.ts'
+import { createCarrying, type Carrying } from './carry/carrying.ts'
 import { endLeases } from './lease.ts'
+import { createUpkeep } from './secretariat/upkeep.ts'
+import { toNow } from './standing.ts'
+import { meetKeys } from './store/known-keys.ts'
 import { createCommitteeHandlers } from './handlers/committee.ts'
 import { createRulingsHandlers } from './handlers/rulings.ts'
 import { createRegisterHandlers } from './handlers/register.ts'
@@ -51,6 +55,8 @@ export interface Core {
   ) => Promise<Result<null, AppError>>
   /** Null while locked. For the secretariat's acts, which have no calls of the page yet. */
   readonly desk: () => Desk | null
+  /** With the folder that the person chose. */
+  readonly carrying: Pick<Carrying, 'write' | 'read' | 'carry'>
   readonly close: () => Promise<void>
 }
 export interface CoreOptions {
@@ -62,21 +68,28 @@ export interface CoreOptions {
 export function createCore(deps: Deps, options: CoreOptions = {}): Core {
   const identity = createIdentity(deps, options.cost)
   const documents = createOpenDocuments(identity)
+  const upkeep = createUpkeep()
   const afterRun = (desk: Desk): Result<number, AppError> => {
     const ended = endLeases(desk)
     const close = async (): Promise<Result<null, AppError>> => {
       await documents.forgetUnreadable()
-      if (identity.desk() === desk) sweep(desk.store, desk.documentsFolder)
-      return ok(null)
+      if (identity.desk() !== desk) return ok(null)
+      sweep(desk.store, desk.documentsFolder)
+      return untilLocked(desk, () => upkeep.askForAnswers(desk))
     }
     void guarded(deps, 'afterRun', close)
-    return ended
+    const met = meetKeys(desk.store, desk.own.device, toNow(desk))
+    return ended.ok && !met.ok ? met : ended
   }
   const beforeSend = async (desk: Desk): Promise<Result<null, AppError>> => {
     const retried = await retryUnopened(desk)
-    return retried.ok ? deliver(desk) : retried
+    if (!retried.ok) return retried
+    const delivered = await deliver(desk)
+    return delivered.ok ? upkeep.giveWhatIsDue(desk) : delivered
   }
-  const sync = (options.createSync ?? createSync)({ deps, identity, beforeSend, afterRun })
+  const syncContext = { deps, identity, beforeSend, afterRun }
+  const sync = (options.createSync ?? createSync)(syncContext)
+  const carrying = createCarrying(syncContext, sync)
   const lock = async (): Promise<void> => {
     await sync.stop()
     await documents.forget()
@@ -88,7 +101,7 @@ export function createCore(deps: Deps, options: CoreOptions = {}): Core {
     if (desk !== null) return ok(desk)
     return err({ kind: identity.isSetUp() ? 'locked' : 'not-set-up' })
   }
-  const handlers = createHandlers({ deps, identity, sync, documents, lock, withDesk })
+  const handlers = createHandlers({ deps, identity, sync, documents, lock, withDesk, carrying })
   return {
     handlers,
     documentSize: (hash) => guarded(deps, 'document', () => documents.size(hash)),
@@ -103,6 +116,11 @@ export function createCore(deps: Deps, options: CoreOptions = {}): Core {
         return desk.ok ? untilLocked(desk.value, () => addPreparedDocument(desk.value, path, argument)) : desk
       }),
     desk: identity.desk,
+    carrying: {
+      write: (folder) => guarded(deps, 'writeCarry', () => carrying.write(folder)),
+      read: (folder) => guarded(deps, 'readCarry', () => carrying.read(folder)),
+      carry: (folder) => guarded(deps, 'carryForOthers', () => carrying.carry(folder)),
+    },
     close: lock,
   }
 }
@@ -111,13 +129,14 @@ interface Parts {
   readonly deps: Deps
   readonly identity: Identity
   readonly sync: SyncPort
+  readonly carrying: Carrying
   readonly documents: DocumentReader
   readonly lock: () => Promise<void>
   readonly withDesk: () => Result<Desk, AppError>
 }
 
 function createHandlers(parts: Parts): CoreHandlers {
-  const { deps, identity, sync, documents, lock, withDesk } = parts
+  const { deps, identity, sync, carrying, documents, lock, withDesk } = parts
   const call =
     <N extends CallName>(name: N, work: Work<N>): Work<N> =>
     (argument) =>
@@ -188,7 +207,7 @@ function createHandlers(parts: Parts): CoreHandlers {
     ...createImportingHandlers(tools),
     ...createPublishingHandlers(tools),
     ...createPackHandlers(tools),
-    ...createCarryingHandlers(tools),
+    ...createCarryingHandlers(tools, carrying),
   }
 }
 

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises'
-import { type BrowserWindow, clipboard, dialog } from 'electron'
+import { type BrowserWindow, dialog } from 'electron'
 import type { CoreHandlers, Handlers, Preferences, ShellCall } from '../../shared/api.ts'
 import type { RecordId } from '../../shared/ids.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
+import { copyForAMinute } from './clipboard.ts'
 import type { Core } from '../core/core.ts'
 import { createCommitteeCalls } from './committee-calls.ts'
 import { createRulingsCalls } from './rulings-calls.ts'
@@ -15,16 +16,15 @@ import { createPackCalls } from './pack-calls.ts'
 import { createCarryingCalls } from './carrying-calls.ts'
 import { readPreferences, writePreferences } from './preferences.ts'
 
-const clearClipboardAfterMs = 60_000
-
 export interface PageCallDeps {
   readonly folder: string
   readonly systemLanguages: readonly string[]
   readonly window: () => BrowserWindow | null
-  readonly core: Pick<CoreHandlers, 'receipt'>
+  readonly core: Pick<CoreHandlers, 'receipt' | 'invitation' | 'reminder'>
   /** The receipt with its proof, as JSON that FORMAT.md describes. */
   readonly exportReceipt: (recordId: RecordId) => Result<string, AppError>
   readonly addPreparedDocument: Core['addPreparedDocument']
+  readonly carrying: Core['carrying']
   readonly applyPreferences: (preferences: Preferences) => void
 }
 
@@ -53,18 +53,6 @@ export function createPageCalls(deps: PageCallDeps): Pick<Handlers, ShellCall> {
     ...createPackCalls(deps),
     ...createCarryingCalls(deps),
   }
-}
-
-/** Cleared after a minute, unless something else has been copied since. */
-function copyForAMinute(text: string): void {
-  void clipboard.writeText(text)
-  setTimeout(() => {
-    void clearIfStill(text)
-  }, clearClipboardAfterMs).unref()
-}
-
-async function clearIfStill(text: string): Promise<void> {
-  if ((await clipboard.readText()) === text) clipboard.clear()
 }
 
 async function saveReceipt(deps: PageCallDeps, recordId: RecordId): Promise<Result<boolean, AppError>> {

@@ -7,6 +7,7 @@ import {
   InviteId,
   InviteReply,
   PutInvite,
+  WithdrawnReply,
   wireLimits,
 } from '../../shared/wire.ts'
 import type { App, RouteDeps } from '../app.ts'
@@ -47,6 +48,21 @@ function addSecretariatSide(app: App, deps: RouteDeps): void {
       const stored = await deps.records.putInvite(inviteId, { committeeId, sealed, expiresAt }, options)
       if (!stored.ok) return refuse(reply, { kind: stored.error })
       return { committeeId, sealed: sealed.toString('base64'), expiresAt }
+    },
+  })
+  app.route({
+    method: 'DELETE',
+    url: '/v1/committees/:committeeId/invites/:inviteId',
+    config: { access: 'secretariat' },
+    schema: {
+      summary: 'Withdraw an invite: its code leads nowhere from now on. One that is not there is no error.',
+      params: CommitteeInvite,
+      response: { 200: WithdrawnReply },
+    },
+    handler: async (request) => {
+      const { committeeId, inviteId } = request.params
+      await deps.records.removeInvite(committeeId, inviteId)
+      return { withdrawn: true as const }
     },
   })
   app.route({

@@ -4,22 +4,24 @@ import type { Body } from '../../../shared/records.ts'
 import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { hongKongDay } from '../../../shared/rules/day.ts'
-import type { DeviceRole, InviteId } from '../../../shared/wire.ts'
+import type { InviteId } from '../../../shared/wire.ts'
 import { sealAgain } from '../compose.ts'
 import type { Desk } from '../desk.ts'
 import { toNow } from '../standing.ts'
-import { entriesOfDevice, entryAt } from '../store/roster.ts'
+import { entriesOfDevice } from '../store/roster.ts'
 import { toAppError } from '../sync/call-error.ts'
 import { connect } from '../sync/connect.ts'
 import { composeAll, mustBe } from './acting.ts'
-import { closeInvite, pendingAnswers } from './invites.ts'
+import { newestOfMember, serverRole, toPerson } from './people.ts'
+import { closeInvite, pendingAnswers, type AnsweredInvite } from './invites.ts'
 
 /**
  * Lets in the device that answered, after the six words were compared: the roster says so (and waits for the chairman),
- * the newcomer gets the roster, and the server knows the device. Can be repeated at any point. Errors: `not-found` (no
- * such invitation, or not answered), `forged`, `bad-request`, those of the network and of the store.
+ * the newcomer gets the roster, and the server knows the device. Can be repeated at any point. `compared`: the words as
+ * they were shown. Errors: `not-found` (no such invitation, or not answered), `forged` (also: other words than were
+ * compared), `bad-request`, those of the network and of the store.
  */
-export async function approve(desk: Desk, inviteId: InviteId): Promise<Result<DeviceId, AppError>> {
+export async function approve(desk: Desk, inviteId: InviteId, compared?: string): Promise<Result<DeviceId, AppError>> {
   const may = mustBe(desk, 'secretary')
   if (!may.ok) return may
   const answers = await pendingAnswers(desk)
@@ -27,34 +29,23 @@ export async function approve(desk: Desk, inviteId: InviteId): Promise<Result<De
   const found = answers.value.find((one) => one.inviteId === inviteId)
   if (found?.answer.state === 'forged') return err({ kind: 'forged', number: null })
   if (found?.answer.state !== 'answered') return err({ kind: 'not-found' })
+  if (compared !== undefined && compared !== found.answer.checkPhrase) return err({ kind: 'forged', number: null })
   const { device, signKey, sealKey } = found.answer.keys
-  const { member, role, name } = found
+  const person = personOf(desk, found)
   const from = hongKongDay(toNow(desk))
-  const entered = await enter(desk, { member, role, name, device, signKey, sealKey, status: 'active', from })
+  const entered = await enter(desk, { ...person, device, signKey, sealKey, status: 'active', from })
   if (!entered.ok) return entered
+  const { role } = person
   const put = await connect(desk).putDevice(device, { publicKey: signKey, role: serverRole(role), status: 'active' })
   if (!put.ok) return err(toAppError(put.error))
   const closed = closeInvite(desk.store, inviteId)
   return closed.ok ? ok(device) : closed
 }
 
-/**
- * Ends a laptop's access: at the server at once, in the roster once the chairman has countersigned. Errors: `not-found`,
- * `bad-request` (not the secretariat, or its only laptop), those of the network and of the store.
- */
-export async function retireDevice(desk: Desk, device: DeviceId): Promise<Result<null, AppError>> {
-  const may = mustBe(desk, 'secretary')
-  if (!may.ok) return may
-  const entry = entryAt(desk.store, device, toNow(desk))
-  if (entry === null) return err({ kind: 'not-found' })
-  const { member, role, name, signKey, sealKey } = entry
-  if (device === desk.own.device) return err({ kind: 'bad-request', reason: 'own device' })
-  const put = await connect(desk).putDevice(device, { publicKey: signKey, role: serverRole(role), status: 'revoked' })
-  if (!put.ok) return err(toAppError(put.error))
-  const from = hongKongDay(toNow(desk))
-  const body = { member, role, name, device, signKey, sealKey, status: 'retired', from } as const
-  const retired = await composeAll(desk, [{ kind: 'roster-entry', body }])
-  return retired.ok ? ok(null) : retired
+/** A further laptop of a member has the role and term that the member has by now. */
+function personOf(desk: Desk, { member, name, role, termEnds = null }: AnsweredInvite) {
+  const known = newestOfMember(desk.store, member, toNow(desk))
+  return known === null ? toPerson({ member, name, role, termEnds }) : toPerson(known)
 }
 
 async function enter(desk: Desk, body: Body<'roster-entry'>): Promise<Result<null, AppError>> {
@@ -74,5 +65,3 @@ const rosterHistory = ({ store }: Desk): readonly RecordId[] =>
        WHERE kind IN ('roster-entry', 'roster-countersignature', 'committee') ORDER BY position`,
     )
     .map(({ recordId }) => recordId)
-
-const serverRole = (role: Body<'roster-entry'>['role']): DeviceRole => (role === 'secretary' ? 'secretariat' : 'member')

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../shared/errors.ts'
-import { DeviceId, type RecordId } from '../../../shared/ids.ts'
+import type { RecordId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
 import { ok } from '../../../shared/result.ts'
 import { z } from '../../../shared/schema.ts'
@@ -23,21 +23,25 @@ export async function catchUp(desk: Desk): Promise<Result<number, AppError>> {
   if (!may.ok) return may
   const done = caughtUp(desk)
   const newcomers = activeDevices(desk.store, toNow(desk)).filter(
-    ({ device }) => device !== desk.own.device && !done.includes(device),
+    (row) => row.device !== desk.own.device && !done.includes(noteOf(row)),
   )
   for (const row of newcomers) {
     const sent = await sealAgain(desk, recordsFor(desk, row), [row.sealKey])
     if (!sent.ok) return sent
     const noted = transact(desk.store, () =>
-      setSetting(desk.store, 'caught-up', JSON.stringify([...caughtUp(desk), row.device])),
+      setSetting(desk.store, 'caught-up', JSON.stringify([...caughtUp(desk), noteOf(row)])),
     )
     if (!noted.ok) return noted
   }
   return ok(newcomers.length)
 }
 
-const caughtUp = ({ store }: Desk): readonly DeviceId[] =>
-  z.array(DeviceId).parse(JSON.parse(setting(store, 'caught-up') ?? '[]'))
+const caughtUp = ({ store }: Desk): readonly string[] =>
+  z.array(z.string()).parse(JSON.parse(setting(store, 'caught-up') ?? '[]'))
+
+const isRuler = ({ role }: RosterRow): boolean => role === 'chairman' || role === 'vice-chairman'
+/** Who comes to rule later needs what there is to rule on, beyond what the same laptop was given as a member's. */
+const noteOf = (row: RosterRow): string => (isRuler(row) ? `${row.device} rules` : row.device)
 
 const toAll = `kind IN ('committee', 'roster-entry', 'roster-countersignature', 'scoring-settings', 'price-table',
   'batch', 'agenda', 'item')`
@@ -49,13 +53,13 @@ const toRuleOn = `record_id IN (SELECT record_id FROM declarations WHERE answer 
   UNION SELECT record_id FROM rulings)`
 
 /** As `readers.ts` would have sealed them, had the device been there. */
-function recordsFor({ store }: Desk, { member, role }: RosterRow): readonly RecordId[] {
-  const rules = role === 'chairman' || role === 'vice-chairman'
+function recordsFor({ store }: Desk, row: RosterRow): readonly RecordId[] {
+  const { member } = row
   return store
     .all<{ recordId: RecordId }>(
       `SELECT record_id AS recordId FROM log WHERE bytes IS NOT NULL AND (${toAll} OR ${ofMember}
-       ${rules ? `OR ${toRuleOn}` : ''}
-       ${role === 'secretary' ? `OR ${ofSecretariat}` : ''}) ORDER BY position`,
+       ${isRuler(row) ? `OR ${toRuleOn}` : ''}
+       ${row.role === 'secretary' ? `OR ${ofSecretariat}` : ''}) ORDER BY position`,
       member,
       member,
       member,

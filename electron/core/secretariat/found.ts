@@ -4,6 +4,7 @@ import type { Body } from '../../../shared/records.ts'
 import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { hongKongDay } from '../../../shared/rules/day.ts'
+import { defaultScoring } from '../../../shared/rules/default-scoring.ts'
 import { isStrongPassphrase } from '../../../shared/rules/passphrase.ts'
 import { foundingMessage, type FoundCommittee } from '../../../shared/wire.ts'
 import { compose } from '../compose.ts'
@@ -13,11 +14,12 @@ import { signEd25519 } from '../crypto/signing-key.ts'
 import type { Argon2Cost } from '../crypto/wrap-format.ts'
 import type { Deps } from '../deps.ts'
 import type { Desk } from '../desk.ts'
-import { createIdentity } from '../identity.ts'
+import type { Created } from '../enrol.ts'
+import { createIdentity, type Identity } from '../identity.ts'
 import type { Draft } from '../readers.ts'
-import { toAppError } from '../sync/call-error.ts'
+import { isRefused, toAppError, type CallError } from '../sync/call-error.ts'
 import { createHttp } from '../sync/http.ts'
-import { foundCommittee } from '../sync/invite-transport.ts'
+import { foundCommittee as askServer } from '../sync/invite-transport.ts'
 import { parseServerUrl } from '../sync/server-url.ts'
 import { systemTimer } from '../sync/timer.ts'
 
@@ -29,8 +31,10 @@ export interface Founding {
   readonly committeeName: Bilingual
   /** The secretary at whose laptop this happens. */
   readonly memberName: Bilingual
-  readonly scoring: Body<'scoring-settings'>
-  readonly prices: Body<'price-table'>
+  /** The scheme's own weights, bands and ceilings unless given. */
+  readonly scoring?: Body<'scoring-settings'>
+  /** May be entered later. */
+  readonly prices?: Body<'price-table'>
 }
 export interface Founded {
   readonly committee: CommitteeId
@@ -39,17 +43,31 @@ export interface Founded {
   readonly checkPhrase: string
 }
 
-/**
- * Makes a committee and its first desk, the secretariat's, in the folder of `deps`. The desk is left locked: open it as
- * any other. Errors: `already-set-up`, `weak-passphrase`, `bad-request` (the address), `server-error` 401 (the set-up
- * token), those of the network, before anything is made here; those of the disk.
- */
+/** As `foundCommittee`, and the desk is left locked: open it as any other. */
 export async function createCommittee(
   deps: Deps,
   founding: Founding,
   cost?: Argon2Cost,
 ): Promise<Result<Founded, AppError>> {
   const identity = createIdentity(deps, cost)
+  const founded = await foundCommittee(identity, deps, founding)
+  if (!founded.ok) return founded
+  const { desk, recoveryCode, checkPhrase } = founded.value
+  const { committee, member } = desk.own
+  identity.lock()
+  return ok({ committee, member, recoveryCode, checkPhrase })
+}
+
+/**
+ * Makes a committee and its first desk, the secretariat's, which is left open. Errors: `already-set-up`,
+ * `weak-passphrase`, `bad-request` (the address), `wrong-set-up-token`, those of the network, before anything is made
+ * here; those of the disk, and then nothing is left behind.
+ */
+export async function foundCommittee(
+  identity: Identity,
+  deps: Deps,
+  founding: Founding,
+): Promise<Result<Created, AppError>> {
   if (identity.isSetUp()) return err({ kind: 'already-set-up' })
   if (!isStrongPassphrase(founding.passphrase)) return err({ kind: 'weak-passphrase' })
   const serverUrl = parseServerUrl(founding.serverUrl)
@@ -57,28 +75,27 @@ export async function createCommittee(
   const keys = createDeviceKeys(deps.random)
   const committee = committeeIdOf(keys.signing.publicKey)
   const http = createHttp({ fetch: deps.fetch, timer: systemTimer, serverUrl: serverUrl.value })
-  const reply = await foundCommittee(http, founding.setupToken, toRequest(committee, keys))
-  if (!reply.ok) return err(toAppError(reply.error))
+  const reply = await askServer(http, founding.setupToken, toRequest(committee, keys))
+  if (!reply.ok) return err(toFoundingError(reply.error))
   if (reply.value.committeeId !== committee) return err({ kind: 'server-nonsense' })
   const { committeeName, memberName, passphrase } = founding
   const member = Buffer.from(deps.random(16)).toString('hex') as MemberId
   const { logKey } = reply.value
   const names = { committeeName, memberName }
-  const created = await identity.create(passphrase, {
-    committee,
-    ...names,
-    member,
-    keys,
-    serverUrl: serverUrl.value,
-    logKey,
-  })
+  const enrolment = { committee, ...names, member, keys, serverUrl: serverUrl.value, logKey }
+  const created = await identity.create(passphrase, enrolment)
   wipe(keys.signing.secretKey, keys.seal.secret)
   if (!created.ok) return created
-  const { desk, recoveryCode, checkPhrase } = created.value
+  const { desk } = created.value
   const begun = await compose(desk, () => ok(firstRecords(desk, founding)))
-  identity.lock()
-  return begun.ok ? ok({ committee, member, recoveryCode, checkPhrase }) : begun
+  if (begun.ok) return created
+  // A committee without its first record could not be opened by anybody.
+  identity.discard()
+  return begun
 }
+
+const toFoundingError = (error: CallError): AppError =>
+  isRefused(error, 'unauthenticated') ? { kind: 'wrong-set-up-token' } : toAppError(error)
 
 function toRequest(committeeId: CommitteeId, { deviceId, signing }: DeviceKeys): FoundCommittee {
   const proof = signEd25519(Buffer.from(foundingMessage(committeeId, deviceId)), signing)
@@ -88,6 +105,7 @@ function toRequest(committeeId: CommitteeId, { deviceId, signing }: DeviceKeys):
 
 /** The own entry first: whoever follows the log from its beginning then knows who signed the rest. */
 function firstRecords({ own, keys, deps }: Desk, { committeeName, scoring, prices }: Founding): readonly Draft[] {
+  const today = hongKongDay(new Date(deps.now()).toISOString())
   return [
     {
       kind: 'roster-entry',
@@ -99,11 +117,11 @@ function firstRecords({ own, keys, deps }: Desk, { committeeName, scoring, price
         signKey: Buffer.from(keys.signing.publicKey).toString('hex'),
         sealKey: keys.seal.recipient,
         status: 'active',
-        from: hongKongDay(new Date(deps.now()).toISOString()),
+        from: today,
       },
     },
     { kind: 'committee', body: { name: committeeName, logKey: own.logKey } },
-    { kind: 'scoring-settings', body: scoring },
-    { kind: 'price-table', body: prices },
+    { kind: 'scoring-settings', body: scoring ?? defaultScoring(today) },
+    ...(prices === undefined ? [] : [{ kind: 'price-table', body: prices } as const]),
   ]
 }

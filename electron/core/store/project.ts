@@ -42,8 +42,9 @@ const projectors: Projectors = {
   'roster-entry': ({ store, recordId, record: { device: author, seq, at, body } }) => {
     store.run(
       `INSERT OR IGNORE INTO roster
-         (record_id, author, seq, at, member, role, name, device, sign_key, seal_key, status, from_date)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         (record_id, author, seq, at, member, role, name, device, sign_key, seal_key, status, from_date,
+          term_ends)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       recordId,
       author,
       seq,
@@ -56,6 +57,7 @@ const projectors: Projectors = {
       body.sealKey,
       body.status,
       body.from,
+      body.termEnds ?? null,
     )
   },
   'roster-countersignature': ({ store, recordId, record: { device, at, body } }) => {

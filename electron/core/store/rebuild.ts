@@ -5,7 +5,7 @@ import { parseRecord } from '../../../shared/records.ts'
 import type { Result } from '../../../shared/result.ts'
 import { bytesToRecord } from './read-record.ts'
 import { isKnownKind, project, projectionTables } from './project.ts'
-import { entryAt, recountRoster } from './roster.ts'
+import { entrySignedUnder, recountRoster } from './roster.ts'
 import type { Store } from './store.ts'
 import { transact } from './transact.ts'
 
@@ -42,7 +42,7 @@ export function reprojectUnknown(store: Store, committee: CommitteeId): Result<n
     for (const row of store.all<LogRow>(`${select} WHERE state = 'unknown-kind'`)) {
       if (!isKnownKind(row.kind)) continue
       const parsed = parseRecord(JSON.parse(row.bytes.toString('utf8')))
-      const role = entryAt(store, row.device, row.at)?.role
+      const role = entrySignedUnder(store, row.device, row.at)?.role
       if (parsed.state !== 'known' || role === undefined || !writers[row.kind].includes(role)) continue
       project(store, row.recordId, row.member, parsed.record)
       store.run(`UPDATE log SET state = 'projected' WHERE record_id = ?`, row.recordId)

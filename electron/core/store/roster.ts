@@ -1,7 +1,7 @@
 import type { Bilingual, CommitteeId, DeviceId, MemberId, RecordId } from '../../../shared/ids.ts'
 import type { Role } from '../../../shared/records.ts'
 import type { Countersignature, RosterLine } from '../../../shared/rules/roster.ts'
-import { countingEntries, entryInForce } from '../../../shared/rules/roster.ts'
+import { countingEntries, entryInForce, entryWhenSigned } from '../../../shared/rules/roster.ts'
 import { committeeIdOf } from '../crypto/device-keys.ts'
 import type { Store } from './store.ts'
 
@@ -20,12 +20,15 @@ export interface RosterRow {
   readonly sealKey: string
   readonly status: 'active' | 'retired'
   readonly from: string
+  /** Null: no end is set. */
+  readonly termEnds: string | null
   /** Countersigned, or one of the two beginnings. */
   readonly counts: boolean
 }
 
 const select = `SELECT record_id AS recordId, author, seq, at, member, role, name, device, sign_key AS signKey,
-  seal_key AS sealKey, status, from_date AS "from", counts FROM roster`
+  seal_key AS sealKey, status, from_date AS "from", term_ends AS termEnds,
+  counts FROM roster`
 type Raw = Omit<RosterRow, 'name' | 'counts'> & { readonly name: string; readonly counts: number }
 const toRow = (raw: Raw): RosterRow => ({
   ...raw,
@@ -47,6 +50,14 @@ export const pendingEntries = (store: Store): readonly RosterRow[] =>
 /** What the device was at that instant; null when no entry of it counts. */
 export const entryAt = (store: Store, device: DeviceId, at: string): RosterRow | null =>
   entryInForce(
+    entriesOfDevice(store, device).filter(({ counts }) => counts),
+    device,
+    at,
+  )
+
+/** What the device was when it signed at that instant; null when no entry of it counts. */
+export const entrySignedUnder = (store: Store, device: DeviceId, at: string): RosterRow | null =>
+  entryWhenSigned(
     entriesOfDevice(store, device).filter(({ counts }) => counts),
     device,
     at,

@@ -8,6 +8,9 @@ export type SettingName =
   | 'lock-after-minutes'
   | 'time-seen'
   | 'time-floor'
+  /** Carrying by folder is allowed; and the last request that was written and not answered yet. */
+  | 'carrying'
+  | 'carry-request'
   | 'sweep'
   /** A roster entry or an item came, and what waited for one has not been tried again yet. */
   | 'retry'
@@ -16,6 +19,10 @@ export type SettingName =
   /** The secretariat's: invitations that are out, and devices that were given the records from before their time. */
   | 'invites'
   | 'caught-up'
+  /** When answers to them were last asked for. */
+  | 'answers-at'
+  /** Laptops of others, with their state, that this desk's person has taken note of. */
+  | 'known-keys'
 
 export const setting = (store: Store, name: SettingName): string | null =>
   store.get<{ value: string }>('SELECT value FROM settings WHERE name = ?', name)?.value ?? null

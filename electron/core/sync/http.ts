@@ -9,7 +9,7 @@ import { createWatch, type Watch } from './watch.ts'
 // may be slow, broken or hostile, and none of these may hang or fill a desk.
 
 export interface Request {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH'
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Behind the server's address, with its query. */
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>

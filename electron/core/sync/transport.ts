@@ -12,6 +12,7 @@ import {
   PullReply,
   PushReply,
   UploadReply,
+  WithdrawnReply,
   wireLimits,
   wirePaths,
   type InviteId,
@@ -37,6 +38,8 @@ export interface Transport {
   readonly inclusion: (size: number, numbers: readonly number[]) => Reply<InclusionBatchReply>
   readonly putDevice: (device: DeviceId, body: PutDevice) => Reply<DeviceReply>
   readonly putInvite: (invite: InviteId, body: PutInvite) => Reply<InviteReply>
+  /** Its code leads nowhere from then on. */
+  readonly withdrawInvite: (invite: InviteId) => Reply<WithdrawnReply>
   /** Null: not answered yet. */
   readonly inviteAnswer: (invite: InviteId) => Reply<InviteAnswer | null>
   /** How far an upload has come; null: not begun. */
@@ -81,6 +84,8 @@ export function createTransport(http: Http, tokens: Tokens, committee: Committee
     inclusion: (size, numbers) => send(InclusionBatchReply, 'POST', wirePaths.inclusion(committee), { size, numbers }),
     putDevice: (device, body) => send(DeviceReply, 'PUT', wirePaths.device(committee, device), body),
     putInvite: (invite, body) => send(InviteReply, 'PUT', wirePaths.committeeInvite(committee, invite), body),
+    withdrawInvite: (invite) =>
+      json(WithdrawnReply, { method: 'DELETE', path: wirePaths.committeeInvite(committee, invite), maxReplyBytes }),
     inviteAnswer: async (invite) =>
       nullIfMissing(await get(InviteAnswer, wirePaths.committeeInviteAnswer(committee, invite))),
     uploadState: async (document) => {
