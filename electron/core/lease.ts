@@ -25,6 +25,9 @@ const timeSeen = (store: Store): number | null => toMs(setting(store, 'time-seen
 /** Latest time of an own act. A server's answer may bring it down again: the clock may have been ahead. */
 const timeFloor = (store: Store): number | null => toMs(setting(store, 'time-floor'))
 
+/** Now, or later if somebody vouched for a later time. */
+export const latestKnownMs = (store: Store, nowMs: number): number => Math.max(nowMs, timeSeen(store) ?? nowMs)
+
 /** Null when the clock fits what has been seen. */
 export function clockState(store: Store, nowMs: number): ClockWrong | null {
   const seen = timeSeen(store)

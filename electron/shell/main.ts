@@ -60,6 +60,7 @@ async function start(): Promise<void> {
     window: () => window,
     core: core.handlers,
     exportReceipt: core.exportReceipt,
+    carrying: core.carrying,
     addPreparedDocument: core.addPreparedDocument,
     applyPreferences,
   })
