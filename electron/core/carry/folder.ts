@@ -84,7 +84,8 @@ export interface Expected {
 
 /** Missing or short: the stick was pulled too early. A link, a folder or too long: nobody's desk wrote it. */
 async function openPlain(path: string, isLength: (bytes: number) => 'right' | 'short' | 'long'): Promise<FileHandle> {
-  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants
+  // Windows has neither of the two; undefined counts as 0 here.
+  const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants
   const missing = (error: unknown) => (isMissing(error) ? fail('carry-incomplete') : Promise.reject(error))
   if (!(await lstat(path).catch(missing)).isFile()) return fail('carry-damaged')
   const file = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch(missing)

@@ -115,10 +115,13 @@ export function parseArmor(text: string): Uint8Array | null {
 const Versioned = z.looseObject({ format: z.string().startsWith('review-desk-carry-'), v: z.int() })
 
 /** Errors: `carry-damaged`, `carry-newer`. Nothing of it may be believed before its signature is verified. */
-export function parseManifest(text: string, { id, kind }: { readonly id: string; readonly kind: ManifestKind }) {
+export function parseManifest(
+  text: string,
+  { id, kind }: { readonly id: string; readonly kind: ManifestKind },
+): Result<Manifest, AppError> {
   const value = parseStrict(text)
   const parsed = (kind === 'request' ? CarryRequest : CarryAnswer).safeParse(value.ok ? value.value : undefined)
-  if (parsed.success && parsed.data.id === id && isLifeAllowed(parsed.data)) return ok(parsed.data as Manifest)
+  if (parsed.success && parsed.data.id === id && isLifeAllowed(parsed.data)) return ok(parsed.data)
   const versioned = Versioned.safeParse(value.ok ? value.value : undefined)
   const isNewer = versioned.success && versioned.data.v > 1
   return err<AppError>({ kind: isNewer ? 'carry-newer' : 'carry-damaged' })

@@ -13,6 +13,7 @@ import { Empty } from '../../parts/empty.tsx'
 import { FailedView, Problem } from '../../parts/problem.tsx'
 import { useRovingRows } from '../../parts/roving-rows.ts'
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx'
+import { Carrying } from '../carrying/carrying.tsx'
 import { useOutboxState } from './outbox-state.ts'
 import { OutboxTable } from './outbox-table.tsx'
 import { Receipt } from './receipt.tsx'
@@ -55,6 +56,7 @@ export function Outbox() {
         </div>
       )}
       {sync.state === 'ready' && <SyncNotices sync={sync.value} />}
+      {sync.state === 'ready' && <Carrying sync={sync.value} />}
       <Records />
     </>
   )

@@ -3,6 +3,7 @@ import { useCall } from '../../api.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { FailedView } from '../../parts/problem.tsx'
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx'
+import { CarrySetting } from '../carrying/carry-setting.tsx'
 import { AboutPart } from './about-part.tsx'
 import { DisplayPart } from './display-part.tsx'
 import { ReviewPart } from './review-part.tsx'
@@ -37,6 +38,7 @@ function Parts({ settings }: { readonly settings: Saved }) {
       <ReviewPart saving={saving} />
       <DisplayPart />
       <SecurityPart saving={saving} />
+      <CarrySetting />
       <AboutPart settings={settings} />
     </div>
   )

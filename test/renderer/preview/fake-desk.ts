@@ -208,3 +208,4 @@ function syncFor(screen: ScreenName): SyncView {
       }
   }
 }
+    case 'carrying-done':
