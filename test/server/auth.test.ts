@@ -1,6 +1,6 @@
 import { createHmac, sign } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { CommitteeId, DeviceId } from '../../shared/ids.ts'
+import type { CommitteeId, DeviceId, DocumentHash } from '../../shared/ids.ts'
 import { foundingMessage, wirePaths, type DeviceClaims, type WireErrorKind } from '../../shared/wire.ts'
 import {
   call,
@@ -113,6 +113,7 @@ describe('roles', () => {
     ['PATCH', document, null],
     ['PUT', `devices/${'b'.repeat(32)}`, {}],
     ['PUT', invite, {}],
+    ['DELETE', invite, null],
     ['GET', `${invite}/answer`, null],
   ]
   test.each(acts)('a member may not %s %s', async (method, path, json) => {
@@ -127,7 +128,19 @@ describe('roles', () => {
     const other = await enrol(secretariat, 'secretariat')
     await setDevice(secretariat, other, { role: 'secretariat', status: 'revoked' })
     const path = wirePaths.committee(other.committeeId)
-    expect(await call(other, path)).toMatchObject({ status: 403, body: { kind: 'device-revoked' } })
+    const { committeeId } = other
+    const documentPath = wirePaths.document(committeeId, 'd'.repeat(64) as DocumentHash)
+    for (const [method, refused, json] of [
+      ['GET', path, null],
+      ['POST', wirePaths.envelopes(committeeId), { envelopes: [makeEnvelope()] }],
+      ['GET', `${wirePaths.envelopes(committeeId)}?after=0`, null],
+      ['GET', documentPath, null],
+      ['PATCH', documentPath, null],
+      ['PUT', wirePaths.device(committeeId, other.device.deviceId), { publicKey: other.device.publicKey }],
+    ] as const) {
+      const reply = await call(other, refused, { method, ...(json && { json }) })
+      expect(reply, `${method} ${refused}`).toMatchObject({ status: 403, body: { kind: 'device-revoked' } })
+    }
     await setDevice(secretariat, other, { role: 'member', status: 'active' })
     expect((await call(other, path)).status).toBe(200)
   })
@@ -142,6 +155,19 @@ describe('roles', () => {
     }
     await enrol(alone, 'secretariat')
     expect((await setDevice(alone, alone, { role: 'member', status: 'active' })).status).toBe(200)
+  })
+
+  test('a committee has so many devices and no more, whatever another has', async () => {
+    const small = await startServer({ limits: { devicesPerCommittee: 2 } })
+    const [one, other] = [await foundCommittee(small), await foundCommittee(small)]
+    await enrol(one)
+    const third = createDevice()
+    const path = wirePaths.device(one.committeeId, third.deviceId)
+    const json = { publicKey: third.publicKey, role: 'member', status: 'active' }
+    const refused = await call(one, path, { method: 'PUT', json })
+    expect(refused).toMatchObject({ status: 507, body: { kind: 'quota-exceeded' } })
+    await enrol(other)
+    await discardServer(small)
   })
 
   test('a device’s id must follow from its key', async () => {

@@ -75,6 +75,17 @@ test('another committee’s secretariat cannot fetch the answer', async () => {
   expect((await call(other, wirePaths.committeeInviteAnswer(other.committeeId, inviteId))).status).toBe(404)
 })
 
+test('a withdrawn invite leads nowhere, and withdrawing is harmless twice and to others', async () => {
+  const { inviteId } = await invite(secretariat)
+  const other = await foundCommittee(server)
+  const withdraw = (by: Member) => call(by, wirePaths.committeeInvite(by.committeeId, inviteId), { method: 'DELETE' })
+  expect((await withdraw(other)).status).toBe(200)
+  expect((await callServer(server, wirePaths.invite(inviteId))).status).toBe(200)
+  for (let time = 0; time < 2; time += 1) expect((await withdraw(secretariat)).status).toBe(200)
+  expect(await callServer(server, wirePaths.invite(inviteId))).toMatchObject({ status: 404 })
+  expect(await answer(inviteId, blob(100))).toMatchObject({ status: 404, body: { kind: 'not-found' } })
+})
+
 test('an expired invite can neither be read nor answered, but an answer that came in time is kept for the secretariat', async () => {
   const { inviteId } = await invite(secretariat)
   await answer(inviteId, blob(100))

@@ -21,6 +21,7 @@ const routes: readonly (readonly [method: string, path: string, stranger: number
   ['GET', wirePaths.committee(c), 401],
   ['PUT', wirePaths.device(c, device), 401],
   ['PUT', wirePaths.committeeInvite(c, invite), 401],
+  ['DELETE', wirePaths.committeeInvite(c, invite), 401],
   ['GET', wirePaths.committeeInviteAnswer(c, invite), 401],
   ['GET', wirePaths.invite(invite), 404],
   ['POST', wirePaths.inviteAnswer(invite), 415],
