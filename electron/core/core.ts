@@ -29,6 +29,8 @@ import { createPublishingHandlers } from './handlers/publishing.ts'
 import { createPackHandlers } from './handlers/pack.ts'
 import { createCarryingHandlers } from './handlers/carrying.ts'
 import { applicationView } from './queries/application.ts'
+import { makePack, type PackOutside } from './pack/make-pack.ts'
+import { createPacking, type Packing } from './pack/packing.ts'
 import { batchView } from './queries/batch.ts'
 import { declarationsView } from './queries/declarations.ts'
 import { exportReceipt, outboxView, receiptView } from './queries/outbox.ts'
@@ -48,6 +50,8 @@ export interface Core {
   readonly documentSize: (hash: DocumentHash) => Promise<Result<number, AppError>>
   readonly readDocument: (hash: DocumentHash, from: number, length: number) => Promise<Result<Uint8Array, AppError>>
   readonly exportReceipt: (recordId: RecordId) => Result<string, AppError>
+  /** Null: given up. Errors: of `makePack`. */
+  readonly makePack: (argument: Argument<'makePack'>, outside: PackOutside) => ReturnType<Work<'makePack'>>
   /** From a path that a dialog gave. */
   readonly addPreparedDocument: (
     path: string,
@@ -90,7 +94,9 @@ export function createCore(deps: Deps, options: CoreOptions = {}): Core {
   const syncContext = { deps, identity, beforeSend, afterRun }
   const sync = (options.createSync ?? createSync)(syncContext)
   const carrying = createCarrying(syncContext, sync)
+  const packing = createPacking(() => deps.changed(['pack']), deps.monotonicMs)
   const lock = async (): Promise<void> => {
+    packing.cancel()
     await sync.stop()
     await documents.forget()
     identity.lock()
@@ -101,7 +107,7 @@ export function createCore(deps: Deps, options: CoreOptions = {}): Core {
     if (desk !== null) return ok(desk)
     return err({ kind: identity.isSetUp() ? 'locked' : 'not-set-up' })
   }
-  const handlers = createHandlers({ deps, identity, sync, documents, lock, withDesk, carrying })
+  const handlers = createHandlers({ deps, identity, sync, documents, packing, lock, withDesk, carrying })
   return {
     handlers,
     documentSize: (hash) => guarded(deps, 'document', () => documents.size(hash)),
@@ -114,6 +120,11 @@ export function createCore(deps: Deps, options: CoreOptions = {}): Core {
       guarded(deps, 'addPreparedDocument', async () => {
         const desk = withDesk()
         return desk.ok ? untilLocked(desk.value, () => addPreparedDocument(desk.value, path, argument)) : desk
+      }),
+    makePack: (argument, outside) =>
+      guarded(deps, 'makePack', async () => {
+        const desk = withDesk()
+        return desk.ok ? untilLocked(desk.value, () => makePack(desk.value, packing, argument, outside)) : desk
       }),
     desk: identity.desk,
     carrying: {
@@ -131,12 +142,13 @@ interface Parts {
   readonly sync: SyncPort
   readonly carrying: Carrying
   readonly documents: DocumentReader
+  readonly packing: Packing
   readonly lock: () => Promise<void>
   readonly withDesk: () => Result<Desk, AppError>
 }
 
 function createHandlers(parts: Parts): CoreHandlers {
-  const { deps, identity, sync, carrying, documents, lock, withDesk } = parts
+  const { deps, identity, sync, carrying, documents, packing, lock, withDesk } = parts
   const call =
     <N extends CallName>(name: N, work: Work<N>): Work<N> =>
     (argument) =>
@@ -206,7 +218,7 @@ function createHandlers(parts: Parts): CoreHandlers {
     ...createPreparingHandlers(tools),
     ...createImportingHandlers(tools),
     ...createPublishingHandlers(tools),
-    ...createPackHandlers(tools),
+    ...createPackHandlers(tools, packing),
     ...createCarryingHandlers(tools, carrying),
   }
 }

@@ -21,6 +21,7 @@ import { openWindow } from './window.ts'
 const here = path.dirname(fileURLToPath(import.meta.url))
 const pageRoot = path.join(here, '../renderer')
 const preload = path.join(here, '../preload/preload.cjs')
+const fontFolder = path.join(here, '../fonts')
 
 // A root who starts Electron must say --no-sandbox; every window asks for the sandbox by itself all the same.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
@@ -61,6 +62,8 @@ async function start(): Promise<void> {
     core: core.handlers,
     exportReceipt: core.exportReceipt,
     carrying: core.carrying,
+    makePack: core.makePack,
+    fontFolder,
     addPreparedDocument: core.addPreparedDocument,
     applyPreferences,
   })

@@ -25,6 +25,9 @@ export interface PageCallDeps {
   readonly exportReceipt: (recordId: RecordId) => Result<string, AppError>
   readonly addPreparedDocument: Core['addPreparedDocument']
   readonly carrying: Core['carrying']
+  readonly makePack: Core['makePack']
+  /** Holds `regular.ttf` and `bold.ttf`, for what is printed. */
+  readonly fontFolder: string
   readonly applyPreferences: (preferences: Preferences) => void
 }
 
