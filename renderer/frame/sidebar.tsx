@@ -53,6 +53,7 @@ export function Sidebar({ role }: { readonly role: string }) {
               {room === 'applications' && <ApplicationCount />}
               {room === 'declarations' && <DeclarationCount />}
               {room === 'outbox' && <OutboxCount />}
+              {room === 'importing' && <ImportCount />}
             </RoomLink>
           ))}
         </Fragment>
@@ -94,6 +95,19 @@ function OutboxCount() {
   if (count === 0) return null
   return (
     <span className="sidebar-count" title={t('frame.outboxWaiting', { count })}>
+      {formatCount(count)}
+    </span>
+  )
+}
+
+/** What must be put right in the open source before it can be imported. */
+function ImportCount() {
+  const { t } = useText()
+  const source = useCall('importing', undefined)
+  const count = source.state === 'ready' && source.value.state === 'open' ? source.value.counts.must : 0
+  if (count === 0) return null
+  return (
+    <span className="sidebar-count waits" title={t('importing.blockedBy', { count })}>
       {formatCount(count)}
     </span>
   )

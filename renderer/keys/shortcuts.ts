@@ -1,4 +1,5 @@
 import { applicationShortcuts } from '../views/application/shortcuts.ts'
+import { importingShortcuts } from '../views/importing/shortcuts.ts'
 import type { Shortcut, ShortcutGroup } from './shortcut.ts'
 
 export const everywhere = {
@@ -42,6 +43,7 @@ export const allShortcuts: readonly ShortcutGroup[] = [
   { title: 'keys.groupDeclarations', shortcuts: Object.values(declarations) },
   { title: 'keys.groupOutbox', shortcuts: Object.values(outbox) },
   ...applicationShortcuts,
+  ...importingShortcuts,
 ]
 
 /** Whether a `move` key goes down or up. */

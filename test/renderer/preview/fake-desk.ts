@@ -8,6 +8,14 @@ import {
   type SyncView,
   type Topic,
 } from '../../../shared/api.ts'
+import { carryingTopics } from '../../../shared/api/carrying.ts'
+import { committeeTopics } from '../../../shared/api/committee.ts'
+import { importingTopics } from '../../../shared/api/importing.ts'
+import { packTopics } from '../../../shared/api/pack.ts'
+import { preparingTopics } from '../../../shared/api/preparing.ts'
+import { publishingTopics } from '../../../shared/api/publishing.ts'
+import { registerTopics } from '../../../shared/api/register.ts'
+import { rulingsTopics } from '../../../shared/api/rulings.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { createApplicationDesk } from './application-desk.ts'
@@ -52,7 +60,18 @@ export function createFakeDesk(request: PreviewRequest, calls: string[]): PageAp
   }
 }
 
+const partTopics = {
+  ...carryingTopics,
+  ...committeeTopics,
+  ...importingTopics,
+  ...packTopics,
+  ...preparingTopics,
+  ...publishingTopics,
+  ...registerTopics,
+  ...rulingsTopics,
+}
 const questions: ReadonlySet<CallName> = new Set([
+  ...(Object.keys(partTopics) as (keyof typeof partTopics)[]),
   'session',
   'sync',
   'batch',
@@ -139,6 +158,14 @@ const settingsFor = (screen: ScreenName): Reply<'settings'> =>
     : sampleSettings
 
 const unlocked: SessionView = { state: 'unlocked', role: 'member', ...person }
+/** Screens of the secretariat's desk, by the beginning of their name. */
+const atSecretariat = ['importing']
+const secretary: SessionView = {
+  state: 'unlocked',
+  role: 'secretary',
+  ...person,
+  memberName: both('Wong Ka-lok', '王家樂'),
+}
 
 const lockedFor = (screen: ScreenName): SessionView => ({
   state: 'locked',
@@ -155,7 +182,8 @@ const lockedFor = (screen: ScreenName): SessionView => ({
 
 function sessionFor(screen: ScreenName): SessionView {
   if (screen === 'set-up' || screen === 'recovery-code') return { state: 'not-set-up', serverUrl: null }
-  if (screen === 'awaiting') return { state: 'awaiting-approval', ...person }
+  if (screen === 'awaiting') return { state: 'awaiting-approval', ...person, firstEntry: null }
+  if (atSecretariat.includes(screen.split('-')[0] ?? '')) return secretary
   return screen.startsWith('unlock') ? lockedFor(screen) : unlocked
 }
 
@@ -196,6 +224,7 @@ function syncFor(screen: ScreenName): SyncView {
         },
       }
     case 'outbox-empty':
+    case 'carrying-done':
     case 'settings':
       return { ...base, state: 'idle' }
     default:
@@ -208,4 +237,3 @@ function syncFor(screen: ScreenName): SyncView {
       }
   }
 }
-    case 'carrying-done':

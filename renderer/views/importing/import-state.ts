@@ -1,0 +1,76 @@
+import type { ImportProblem, ImportSheet, ImportView } from '../../../shared/api/importing.ts'
+import type { AppError } from '../../../shared/errors.ts'
+import { createForgettable } from '../../state/forgettable.ts'
+import { type CellPlace, problemAt, type ProblemFilter, type ProblemPlace } from './problem-order.ts'
+
+export type OpenImport = Extract<ImportView, { state: 'open' }>
+
+export interface ImportReport {
+  readonly imported: number
+  readonly updated: number
+  readonly documents: number
+}
+
+/** A cell whose new text is on its way to the desk: shown until the desk has answered. */
+export interface CellOnItsWay extends CellPlace {
+  readonly sheet: ImportSheet
+  readonly text: string
+  /** The answer in which the text was typed. */
+  readonly view: OpenImport
+}
+
+interface ImportState {
+  /** Null: where the first problem is. */
+  readonly sheet: ImportSheet | null
+  /** The chosen cell of each sheet that was looked at. */
+  readonly cells: Readonly<Partial<Record<ImportSheet, CellPlace>>>
+  /** Where N and P go on from. Null: nothing was chosen yet, so the first problem is. */
+  readonly at: ProblemPlace | null
+  readonly filter: ProblemFilter
+  readonly isEditing: boolean
+  readonly onItsWay: CellOnItsWay | null
+  readonly showsEncoding: boolean
+  readonly report: ImportReport | 'undone' | null
+  readonly error: AppError | null
+}
+
+/** What the person is doing with the open source. */
+export const useImportState = createForgettable<ImportState>(() => ({
+  sheet: null,
+  cells: {},
+  at: null,
+  filter: 'all',
+  isEditing: false,
+  onItsWay: null,
+  showsEncoding: false,
+  report: null,
+  error: null,
+}))
+
+/** Before another source is opened, and after one is closed or imported. */
+export const beginAnew = (): void => useImportState.setState(useImportState.getInitialState(), true)
+
+export const showSheet = (sheet: ImportSheet): void => useImportState.setState({ sheet, isEditing: false })
+
+export function chooseCell(view: OpenImport, sheet: ImportSheet, cell: CellPlace): void {
+  const { cells } = useImportState.getState()
+  useImportState.setState({
+    sheet,
+    cells: { ...cells, [sheet]: cell },
+    at: problemAt(view.problems, sheet, cell) ?? { id: null, severity: 'must', sheet, ...cell },
+    isEditing: false,
+  })
+}
+
+/** The problem and, where it has one, its cell. */
+export function chooseProblem(problem: ImportProblem): void {
+  const { cells } = useImportState.getState()
+  const { sheet, row, column } = problem
+  useImportState.setState({
+    at: problem,
+    isEditing: false,
+    showsEncoding: false,
+    ...(sheet === null ? {} : { sheet }),
+    ...(sheet === null || row === null ? {} : { cells: { ...cells, [sheet]: { row, column: column ?? 0 } } }),
+  })
+}

@@ -1,0 +1,122 @@
+import { Tabs } from '@mantine/core'
+import type { ImportProblem, ImportSheet } from '../../../shared/api/importing.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { useShortcuts } from '../../keys/use-shortcuts.ts'
+import { CellBar } from './cell-bar.tsx'
+import { moveCell } from './cell-moves.ts'
+import { focusGrid, sentenceId } from './grid-focus.ts'
+import { ImportFoot } from './import-foot.tsx'
+import { chooseCell, chooseProblem, type OpenImport, showSheet, useImportState } from './import-state.ts'
+import { type CellPlace, hasCell, stepProblem } from './problem-order.ts'
+import { ProblemsPane } from './problems-pane.tsx'
+import { SheetGrid } from './sheet-grid.tsx'
+import { SheetTabs } from './sheet-tabs.tsx'
+import { importing } from './shortcuts.ts'
+import type { ImportActs } from './use-import-acts.ts'
+import { useImportPlace } from './use-import-place.ts'
+
+interface OpenSourceProps {
+  readonly view: OpenImport
+  readonly acts: ImportActs
+}
+
+/** The sheet at the left, its problems at the right: choosing in one is choosing in the other. */
+export function OpenSource({ view, acts }: OpenSourceProps) {
+  const { language } = useText()
+  const { isEditing, onItsWay, at } = useImportState()
+  const place = useImportPlace(view)
+  const { sheet, chosen, problems, problem } = place
+  const choose = (cell: CellPlace): void => {
+    if (sheet !== null) chooseCell(view, sheet.sheet, cell)
+  }
+  const chooseAndGo = (next: ImportProblem): void => {
+    chooseProblem(next)
+    focusGrid()
+  }
+  const edit = (cell: CellPlace): void => {
+    choose(cell)
+    useImportState.setState({ isEditing: true })
+  }
+  const editChosen = (): void => {
+    if (chosen !== null) edit({ row: chosen.row.row, column: chosen.columnIndex })
+  }
+  const edited = (cell: CellPlace, text: string | null): void => {
+    useImportState.setState({ isEditing: false })
+    focusGrid()
+    if (text !== null && sheet !== null) void acts.edit(view, sheet.sheet, cell, text)
+  }
+  const canFix = problem !== null && (problem.fix !== null || problem.wantsFile)
+  const act = (one: ImportProblem): void => void (one.fix === null ? acts.chooseDocument(one) : acts.fix(one))
+  useShortcuts([
+    {
+      shortcut: importing.problem,
+      hint: true,
+      when: problems.length > 0,
+      run: (combo) => {
+        const next = stepProblem(problems, at ?? problem, combo === 'n' ? 1 : -1)
+        if (next !== null) chooseAndGo(next)
+      },
+    },
+    { shortcut: importing.fix, hint: true, when: canFix, run: () => problem !== null && act(problem) },
+    { shortcut: importing.edit, hint: true, when: chosen !== null, run: editChosen },
+    { shortcut: importing.undo, hint: true, when: view.canUndo && !isEditing, run: () => void acts.undo() },
+    {
+      shortcut: importing.cell,
+      when: sheet !== null && chosen !== null,
+      run: (combo) => {
+        if (sheet === null || chosen === null) return
+        const extent = { rows: sheet.rows.length, columns: sheet.columns.length, page: 1 }
+        const to = moveCell({ rowIndex: chosen.rowIndex, column: chosen.columnIndex }, combo, extent)
+        const row = to === null ? undefined : sheet.rows[to.rowIndex]
+        if (to === null || row === undefined) return
+        choose({ row: row.row, column: to.column })
+        focusGrid()
+      },
+    },
+  ])
+  return (
+    <div className="columns import-columns">
+      {sheet !== null && (
+        <Tabs
+          className="import-sheet"
+          value={sheet.sheet}
+          onChange={(value) => value !== null && showSheet(value as ImportSheet)}
+          keepMounted={false}
+        >
+          <CellBar chosen={chosen} canUndo={view.canUndo} onEdit={editChosen} onUndo={() => void acts.undo()} />
+          <Tabs.Panel value={sheet.sheet} className="import-panel">
+            <SheetGrid
+              // Words and widths of the columns are taken once: nothing moves while a cell is put right.
+              key={`${sheet.sheet} ${language} ${sheet.columns.length}`}
+              sheet={sheet}
+              problems={view.problems}
+              chosen={chosen}
+              isEditing={isEditing}
+              onItsWay={onItsWay?.view === view && onItsWay.sheet === sheet.sheet ? onItsWay : null}
+              describedBy={problem === null || !problems.includes(problem) ? undefined : sentenceId}
+              onChoose={choose}
+              onEdit={edit}
+              onEdited={edited}
+            />
+          </Tabs.Panel>
+          <SheetTabs view={view} />
+        </Tabs>
+      )}
+      <ProblemsPane
+        view={view}
+        problems={problems}
+        chosen={problem}
+        hasCell={(one) => hasCell(view, one)}
+        onChoose={chooseProblem}
+        onFix={(one) => void acts.fix(one)}
+        onDocument={(one) => void acts.chooseDocument(one)}
+        onEdit={(one) => {
+          chooseProblem(one)
+          useImportState.setState({ isEditing: true })
+        }}
+      >
+        <ImportFoot view={view} acts={acts} />
+      </ProblemsPane>
+    </div>
+  )
+}

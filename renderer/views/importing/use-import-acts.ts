@@ -1,0 +1,75 @@
+import type { ImportEncoding, ImportProblem, ImportSheet } from '../../../shared/api/importing.ts'
+import type { AppError } from '../../../shared/errors.ts'
+import type { Result } from '../../../shared/result.ts'
+import { useCommand } from '../../api.ts'
+import { focusGrid } from './grid-focus.ts'
+import { beginAnew, type OpenImport, useImportState } from './import-state.ts'
+import type { CellPlace } from './problem-order.ts'
+
+export interface ImportActs {
+  readonly pending: boolean
+  readonly choose: (what: 'folder' | 'file') => Promise<void>
+  readonly reload: () => Promise<void>
+  readonly close: () => Promise<void>
+  readonly chooseEncoding: (encoding: ImportEncoding['chosen']) => Promise<void>
+  readonly edit: (view: OpenImport, sheet: ImportSheet, cell: CellPlace, text: string) => Promise<void>
+  readonly fix: (problem: ImportProblem) => Promise<void>
+  readonly chooseDocument: (problem: ImportProblem) => Promise<void>
+  readonly undo: () => Promise<void>
+  readonly commit: () => Promise<void>
+}
+
+/** Everything that changes the open source. What went wrong stays on screen until the next try. */
+export function useImportActs(): ImportActs {
+  const choose = useCommand('chooseImport')
+  const reload = useCommand('reloadImport')
+  const close = useCommand('closeImport')
+  const encoding = useCommand('chooseEncoding')
+  const edit = useCommand('editImportCell')
+  const fix = useCommand('fixImport')
+  const file = useCommand('chooseImportFile')
+  const undo = useCommand('undoImportEdit')
+  const commit = useCommand('commitImport')
+  return {
+    pending: [choose, reload, close, encoding, file, commit].some(({ pending }) => pending),
+    choose: async (what) => {
+      if (await tried(choose.run({ what }))) beginAnew()
+    },
+    reload: async () => void (await tried(reload.run(undefined))),
+    close: async () => {
+      if ((await tried(close.run(undefined))) !== undefined) beginAnew()
+    },
+    chooseEncoding: async (chosen) => {
+      if ((await tried(encoding.run({ encoding: chosen }))) !== undefined) beginAnew()
+    },
+    edit: async (view, sheet, { row, column }, text) => {
+      useImportState.setState({ onItsWay: { view, sheet, row, column, text } })
+      const done = await tried(edit.run({ sheet, row, column, text }))
+      if (done === undefined) useImportState.setState({ onItsWay: null })
+    },
+    fix: async ({ id }) => {
+      await tried(fix.run({ problem: id }))
+      focusGrid()
+    },
+    chooseDocument: async ({ id }) => {
+      await tried(file.run({ problem: id }))
+      focusGrid()
+    },
+    undo: async () => void (await tried(undo.run(undefined))),
+    commit: async () => {
+      const report = await tried(commit.run(undefined))
+      if (report === undefined) return
+      beginAnew()
+      useImportState.setState({ report })
+    },
+  }
+}
+
+/** The reply; undefined when it failed, and why is then on screen. */
+async function tried<T>(running: Promise<Result<T, AppError>>): Promise<T | undefined> {
+  useImportState.setState({ error: null })
+  const result = await running
+  if (result.ok) return result.value
+  useImportState.setState({ error: result.error })
+  return undefined
+}
