@@ -69,6 +69,15 @@ export interface MemberRegisterView {
   /** The newest earlier year that something is signed for. */
   readonly earlier: { readonly year: number; readonly entries: number } | null
 }
+/** A hint for a declaration, never an answer. */
+export interface LikelyView {
+  readonly reason: 'organisation' | 'person' | 'company-number' | 'own-name'
+  /** The application's own words for what matched. */
+  readonly matched: Bilingual
+  /** Null: the application names the member. */
+  readonly entry: RegisterLine | null
+  readonly year: number | null
+}
 export interface OwnRegister {
   readonly year: number
   readonly signedAt: string

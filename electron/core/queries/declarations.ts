@@ -5,19 +5,28 @@ import { declarationState, itemOf, ownDeclaration } from '../standing.ts'
 import { readDraft } from '../store/drafts.ts'
 import { withdrawnAt } from '../store/withdrawals.ts'
 import { newestBatch } from './batch.ts'
+import { createLikely } from './likely.ts'
 
 /** Null: no batch has arrived. What is still to answer comes first. */
 export function declarationsView(desk: Desk): DeclarationsView | null {
   const batch = newestBatch(desk)
   if (batch === null) return null
-  const rows = batch.body.applications.flatMap(({ application, number }) => toRow(desk, application, number) ?? [])
+  const likely = createLikely(desk)
+  const rows = batch.body.applications.flatMap(
+    ({ application, number }) => toRow(desk, application, number, likely) ?? [],
+  )
   return { due: batch.body.declarationsDue, rows: rows.sort(byNeed) }
 }
 
 const byNeed = (a: DeclarationRow, b: DeclarationRow): number =>
   Number(b.state === 'to-answer') - Number(a.state === 'to-answer') || a.number - b.number
 
-function toRow(desk: Desk, applicationId: ApplicationId, number: number): DeclarationRow | null {
+function toRow(
+  desk: Desk,
+  applicationId: ApplicationId,
+  number: number,
+  likely: ReturnType<typeof createLikely>,
+): DeclarationRow | null {
   if (withdrawnAt(desk.store, applicationId, desk.own.member) !== null)
     return { state: 'withdrawn', number, applicationId }
   const item = itemOf(desk, applicationId)
@@ -38,5 +47,6 @@ function toRow(desk: Desk, applicationId: ApplicationId, number: number): Declar
     draft,
     signedAt: signed?.at ?? null,
     declaration: declarationState(desk, applicationId),
+    likely: likely(desk.own.member, applicationId),
   }
 }

@@ -1,24 +1,21 @@
+import type { LikelyView } from '../../../shared/api/register.ts'
 import type { ApplicationId, Bilingual, MemberId } from '../../../shared/ids.ts'
-import type { RegisterLine } from '../../../shared/records.ts'
-import { type ApplicationNames, type LikelyInterest, likelyInterests } from '../../../shared/rules/likely-interests.ts'
+import { type ApplicationNames, likelyInterests } from '../../../shared/rules/likely-interests.ts'
 import type { Desk } from '../desk.ts'
 import { itemOf } from '../standing.ts'
 import { readPrepared } from '../store/prepared.ts'
 import { latestRegister } from '../store/register.ts'
 import { rosterRows } from '../store/roster.ts'
 
-/** A hint, never an answer: `entry` is null where the application names the member. `year` is the register's. */
-export type LikelyHint = LikelyInterest<RegisterLine> & { readonly year: number | null }
-
 /**
  * What the member's newest register says that touches the application, by the names this desk holds. A desk without that
  * register (any but the secretariat's and the member's own) or without the names finds nothing.
  */
-export const likelyFor = (desk: Desk, member: MemberId, application: ApplicationId): readonly LikelyHint[] =>
+export const likelyFor = (desk: Desk, member: MemberId, application: ApplicationId): readonly LikelyView[] =>
   createLikely(desk)(member, application)
 
 /** `likelyFor` for many: what is read once is kept as long as the function is. */
-export function createLikely(desk: Desk): (member: MemberId, application: ApplicationId) => readonly LikelyHint[] {
+export function createLikely(desk: Desk): (member: MemberId, application: ApplicationId) => readonly LikelyView[] {
   const namesOf = remember((application: ApplicationId) => namesOfApplication(desk, application))
   const registerOf = remember((member: MemberId) => latestRegister(desk.store, member))
   const nameOf = remember((member: MemberId) => memberName(desk, member))

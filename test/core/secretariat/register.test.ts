@@ -151,6 +151,14 @@ describe('likely interests', () => {
         { entry: expect.objectContaining({ kind: 'money' }), reason: 'organisation', matched: partners[0], year },
       ])
     }
+    const rowOf = async (desk: TestDesk) =>
+      expectOk(await desk.call.declarations(undefined))?.rows.find((row) => row.applicationId === application)
+    expect(await rowOf(all.member(0))).toMatchObject({
+      state: 'to-answer',
+      draft: null,
+      likely: [{ reason: 'organisation', year }, { reason: 'organisation' }],
+    })
+    expect(await rowOf(all.member(1))).toMatchObject({ likely: [] })
     for (const desk of [all.chairman, all.member(1)]) expect(likelyFor(desk.desk(), alice, application)).toEqual([])
     expect(likelyFor(office.desk(), all.member(1).member(), application)).toEqual([])
   })

@@ -1,4 +1,5 @@
 import type { BatchRow, BatchView, DeclarationRow, DeclarationsView, DeclarationState } from '../../../shared/api.ts'
+import type { LikelyView } from '../../../shared/api/register.ts'
 import type { Category } from '../../../shared/application-form.ts'
 import type { ApplicationId, Bilingual } from '../../../shared/ids.ts'
 
@@ -215,6 +216,20 @@ const sampleDraft = {
   savedAt: '2026-11-23T06:30:11.000Z',
 } as const
 
+/** The member's own register names a partner of number 11. */
+const sampleLikely: LikelyView = {
+  reason: 'organisation',
+  matched: both('Lantau Bay University', '大嶼灣大學'),
+  year: 2026,
+  entry: {
+    kind: 'honorary',
+    organisation: both('Lantau Bay University', '大嶼灣大學'),
+    companyNumber: '',
+    person: both('', ''),
+    note: 'Honorary professor since 2021, unpaid',
+  },
+}
+
 export const sampleDeclarations: DeclarationsView = {
   due: sampleBatch.declarationsDue,
   rows: [
@@ -231,6 +246,7 @@ export const sampleDeclarations: DeclarationsView = {
       draft: sample.number === 11 ? sampleDraft : sample.number === 2 ? { ...sampleDraft, ...noInterest } : null,
       signedAt: isOpen(sample) ? null : '2026-11-19T10:31:00.000Z',
       declaration: stateOf(sample),
+      likely: sample.number === 11 ? [sampleLikely] : [],
     })),
     { state: 'withdrawn', number: 6, applicationId: idOf(6) },
   ],
