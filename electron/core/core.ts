@@ -13,6 +13,8 @@ import type { Argon2Cost } from './crypto/wrap-format.ts'
 import type { Deps } from './deps.ts'
 import type { Desk } from './desk.ts'
 import { expecting } from './expected.ts'
+import { createImports, type Imports } from './importing/imports.ts'
+import { sweepImportFiles } from './store/import-files.ts'
 import type { DeskWork, HandlerTools, Work } from './handlers/handler-tools.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { createCarrying, type Carrying } from './carry/carrying.ts'
@@ -59,6 +61,10 @@ export interface Core {
   ) => Promise<Result<null, AppError>>
   /** Null while locked. For the secretariat's acts, which have no calls of the page yet. */
   readonly desk: () => Desk | null
+  /** From a path that a dialog gave; the file is read in the background, and shown by `importing`. */
+  readonly openImport: (path: string) => Promise<Result<null, AppError>>
+  readonly giveImportFile: (problem: string, path: string) => Promise<Result<null, AppError>>
+  readonly importTemplate: Imports['template']
   /** With the folder that the person chose. */
   readonly carrying: Pick<Carrying, 'write' | 'read' | 'carry'>
   readonly close: () => Promise<void>
@@ -95,8 +101,10 @@ export function createCore(deps: Deps, options: CoreOptions = {}): Core {
   const sync = (options.createSync ?? createSync)(syncContext)
   const carrying = createCarrying(syncContext, sync)
   const packing = createPacking(() => deps.changed(['pack']), deps.monotonicMs)
+  const imports = createImports()
   const lock = async (): Promise<void> => {
     packing.cancel()
+    await imports.forget()
     await sync.stop()
     await documents.forget()
     identity.lock()
@@ -107,7 +115,7 @@ export function createCore(deps: Deps, options: CoreOptions = {}): Core {
     if (desk !== null) return ok(desk)
     return err({ kind: identity.isSetUp() ? 'locked' : 'not-set-up' })
   }
-  const handlers = createHandlers({ deps, identity, sync, documents, packing, lock, withDesk, carrying })
+  const handlers = createHandlers({ deps, identity, sync, documents, packing, imports, lock, withDesk, carrying })
   return {
     handlers,
     documentSize: (hash) => guarded(deps, 'document', () => documents.size(hash)),
@@ -126,6 +134,17 @@ export function createCore(deps: Deps, options: CoreOptions = {}): Core {
         const desk = withDesk()
         return desk.ok ? untilLocked(desk.value, () => makePack(desk.value, packing, argument, outside)) : desk
       }),
+    openImport: (path) =>
+      guarded(deps, 'openImport', async () => {
+        const desk = withDesk()
+        return desk.ok ? untilLocked(desk.value, () => imports.open(desk.value, path)) : desk
+      }),
+    giveImportFile: (problem, path) =>
+      guarded(deps, 'giveImportFile', async () => {
+        const desk = withDesk()
+        return desk.ok ? untilLocked(desk.value, () => imports.giveFile(desk.value, problem, path)) : desk
+      }),
+    importTemplate: () => guarded(deps, 'importTemplate', imports.template),
     desk: identity.desk,
     carrying: {
       write: (folder) => guarded(deps, 'writeCarry', () => carrying.write(folder)),
@@ -143,12 +162,13 @@ interface Parts {
   readonly carrying: Carrying
   readonly documents: DocumentReader
   readonly packing: Packing
+  readonly imports: Imports
   readonly lock: () => Promise<void>
   readonly withDesk: () => Result<Desk, AppError>
 }
 
 function createHandlers(parts: Parts): CoreHandlers {
-  const { deps, identity, sync, carrying, documents, packing, lock, withDesk } = parts
+  const { deps, identity, sync, imports, carrying, documents, packing, lock, withDesk } = parts
   const call =
     <N extends CallName>(name: N, work: Work<N>): Work<N> =>
     (argument) =>
@@ -170,6 +190,7 @@ function createHandlers(parts: Parts): CoreHandlers {
     const desk = await opening
     if (!desk.ok) return desk
     endLeases(desk.value)
+    sweepImportFiles(desk.value.store, desk.value.documentsFolder)
     sync.wake()
     deps.changed(['session'])
     return ok(sessionView(identity))
@@ -216,7 +237,7 @@ function createHandlers(parts: Parts): CoreHandlers {
     ...createRulingsHandlers(tools),
     ...createRegisterHandlers(tools),
     ...createPreparingHandlers(tools),
-    ...createImportingHandlers(tools),
+    ...createImportingHandlers(tools, imports),
     ...createPublishingHandlers(tools),
     ...createPackHandlers(tools, packing),
     ...createCarryingHandlers(tools, carrying),

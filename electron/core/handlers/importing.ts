@@ -1,6 +1,18 @@
-import type { HandlerTools, HandlersOf } from './handler-tools.ts'
 import type { importingArgs, importingShellCalls } from '../../../shared/api/importing.ts'
+import { ok } from '../../../shared/result.ts'
+import type { Imports } from '../importing/imports.ts'
+import type { HandlerTools, HandlersOf } from './handler-tools.ts'
 
 export const createImportingHandlers = (
-  _tools: HandlerTools,
-): HandlersOf<typeof importingArgs, typeof importingShellCalls> => ({}) as never
+  { onDesk }: HandlerTools,
+  imports: Imports,
+): HandlersOf<typeof importingArgs, typeof importingShellCalls> => ({
+  importing: onDesk('importing', (desk) => ok(imports.view(desk))),
+  reloadImport: onDesk('reloadImport', imports.reload),
+  closeImport: onDesk('closeImport', imports.close),
+  chooseEncoding: onDesk('chooseEncoding', (desk, { encoding }) => imports.chooseEncoding(desk, encoding)),
+  editImportCell: onDesk('editImportCell', imports.edit),
+  fixImport: onDesk('fixImport', (desk, { problem }) => imports.fix(desk, problem)),
+  undoImportEdit: onDesk('undoImportEdit', imports.undo),
+  commitImport: onDesk('commitImport', imports.commit),
+})

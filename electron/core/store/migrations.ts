@@ -7,6 +7,7 @@ import { prepared } from './migrations/020-prepared.ts'
 import { agendas } from './migrations/070-agendas.ts'
 import { termEnds } from './migrations/030-term-ends.ts'
 import { register } from './migrations/040-register.ts'
+import { importFiles } from './migrations/050-import-files.ts'
 import { batchPlans } from './migrations/060-batch-plans.ts'
 
 export interface Migration {
@@ -15,7 +16,7 @@ export interface Migration {
   readonly up: (database: Database.Database) => void
 }
 
-export const migrations: readonly Migration[] = [initial, prepared, termEnds, register, batchPlans, agendas]
+export const migrations: readonly Migration[] = [initial, prepared, termEnds, register, importFiles, batchPlans, agendas]
 
 /** All that are pending, in one transaction. Error: `newer-database`, and nothing is changed. */
 export function migrate(database: Database.Database, steps: readonly Migration[]): Result<null, AppError> {
