@@ -26,7 +26,7 @@ let ours: DemoDesk
 
 beforeAll(async () => {
   state = await provideCommittee(founding, false)
-  committee = await openCommittee(folder, state, (sentence) => said.push(sentence))
+  committee = await openCommittee(folder, state, 'member', (sentence) => said.push(sentence))
   ours = createDemoDesk(folder.desk(ourMember.key), memberCost)
   const unlocked = await ours.core.handlers.unlock({ passphrase: demoPassphrase })
   if (!unlocked.ok) throw new Error(describeError(unlocked.error).en)
@@ -107,6 +107,6 @@ describe('the demo committee', () => {
   })
 
   it('says so when another start holds its port', async () => {
-    await expect(openCommittee(folder, state, () => {})).rejects.toThrow(`Port ${state.port} is taken`)
+    await expect(openCommittee(folder, state, 'member', () => {})).rejects.toThrow(`Port ${state.port} is taken`)
   })
 })
