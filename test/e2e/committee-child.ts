@@ -1,19 +1,18 @@
-import { createInterface } from 'node:readline'
 import { approve } from '../../electron/core/secretariat/approve.ts'
 import { invite, pendingAnswers } from '../../electron/core/secretariat/invites.ts'
 import { openCommittee, type OpenCommittee } from '../../tools/demo/committee.ts'
 import { demoFolderAt, readDemoState } from '../../tools/demo/demo-folder.ts'
 import { expectOk } from '../../tools/demo/expect-ok.ts'
 import { foundDemoCommittee } from '../../tools/demo/found-committee.ts'
+import { answerLines } from './answer-lines.ts'
 import { huntFor } from './hunt-child.ts'
 
-// A committee in a process of its own: the server does not run on every Electron's Node, and the journeys must be able
-// to take it away. One command a line in, one line of JSON out.
+// A committee that is founded and at work, around the window of one of its members.
 
 const folder = demoFolderAt(process.argv[2] ?? '')
 let open: OpenCommittee | null = null
 
-const commands: Readonly<Record<string, (argument: string) => Promise<unknown>>> = {
+answerLines({
   found: () => foundDemoCommittee({ folder, now: Date.now, documents: null, say: () => undefined }),
   open: async () => {
     const state = readDemoState(folder)
@@ -44,24 +43,10 @@ const commands: Readonly<Record<string, (argument: string) => Promise<unknown>>>
       if (answer.state === 'answered') expectOk('approve', await approve(secretariat(), inviteId))
   },
   /** Texts of the named application that lie anywhere in the member's files, read with every key there is. */
-  hunt: (applicant) => huntFor(folder, applicant),
-}
+  hunt: (applicant: string) => huntFor(folder, applicant),
+})
 
 function secretariat() {
   if (open === null) throw new Error('the committee is not open')
   return open.office.secretariat().desk()
-}
-
-createInterface({ input: process.stdin }).on('line', (line) => {
-  void answer(line)
-})
-
-async function answer(line: string): Promise<void> {
-  try {
-    const [name = '', ...words] = line.split(' ')
-    const value = (await commands[name]?.(words.join(' '))) ?? null
-    process.stdout.write(`${JSON.stringify({ ok: true, value })}\n`)
-  } catch (error) {
-    process.stdout.write(`${JSON.stringify({ ok: false, error: String(error) })}\n`)
-  }
 }

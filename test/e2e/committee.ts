@@ -8,27 +8,31 @@ import { type OpenDesk, openDesk, test as base } from './desk.ts'
 export const passphrase = 'demo harbour lantern ferry'
 
 /** The committee's side: a server on loopback, the secretariat and the chairman. Closed until `open` is asked. */
-export interface Committee {
+export interface Committee extends Child {
   readonly folder: string
   /** `--user-data-dir` of the member whose papers have arrived. */
   readonly member: string
-  readonly ask: (command: string) => Promise<unknown>
+}
+
+export interface Child {
+  readonly ask: (command: string, argument?: unknown) => Promise<unknown>
   readonly end: () => Promise<void>
 }
 
-function startCommittee(folder: string): Committee {
+/** Starts one of the scripts beside this file on a folder; `answer-lines.ts` says how they talk. */
+export function startChild(script: 'committee-child' | 'empty-child', folder: string): Child {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', path.resolve('test/e2e/committee-child.ts'), folder],
+    ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', path.resolve(`test/e2e/${script}.ts`), folder],
     { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } },
   )
   const waiting: ((line: string) => void)[] = []
   if (child.stdout !== null) createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.(line))
-  const ask = async (command: string): Promise<unknown> => {
+  const ask = async (command: string, argument?: unknown): Promise<unknown> => {
     const line = await new Promise<string>((resolve, reject) => {
       waiting.push(resolve)
-      child.once('exit', (code) => reject(new Error(`the committee ended with ${code}`)))
-      child.stdin?.write(`${command}\n`)
+      child.once('exit', (code) => reject(new Error(`${script} ended with ${code}`)))
+      child.stdin?.write(argument === undefined ? `${command}\n` : `${command} ${JSON.stringify(argument)}\n`)
     })
     const reply = JSON.parse(line) as { readonly ok: boolean; readonly value: unknown; readonly error: string }
     if (!reply.ok) throw new Error(`${command}: ${reply.error}`)
@@ -39,8 +43,14 @@ function startCommittee(folder: string): Committee {
     child.removeAllListeners('exit')
     child.kill('SIGTERM')
   }
-  return { folder, member: path.join(folder, 'apps', 'siu'), ask, end }
+  return { ask, end }
 }
+
+const startCommittee = (folder: string): Committee => ({
+  folder,
+  member: path.join(folder, 'apps', 'siu'),
+  ...startChild('committee-child', folder),
+})
 
 interface WorkerFixtures {
   /** Founded once; each test works on a copy. */

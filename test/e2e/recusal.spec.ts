@@ -10,7 +10,7 @@ test('a withdrawn case is in no byte of the app: not while it runs, not after it
   test.setTimeout(120_000)
   const temporary = path.join(committee.member, 'temporary')
   mkdirSync(temporary, { recursive: true })
-  const hunt = () => committee.ask(`hunt ${applicant}`) as Promise<readonly string[]>
+  const hunt = () => committee.ask('hunt', applicant) as Promise<readonly string[]>
   const { app, page } = await openDesk(committee.member, { TMPDIR: temporary })
   await unlock(page)
   await openCase(page, applicant)
