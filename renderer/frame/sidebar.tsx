@@ -17,6 +17,7 @@ import { Fragment } from 'react'
 import { useCall } from '../api.ts'
 import { formatCount } from '../format/number.ts'
 import { useText } from '../i18n/use-text.ts'
+import { CommitteeCount } from './committee-count.tsx'
 import { homeOf, roomsOf } from './rooms.ts'
 import { goTo, type Room, usePlace } from '../state/place.ts'
 
@@ -52,6 +53,8 @@ export function Sidebar({ role }: { readonly role: string }) {
             >
               {room === 'applications' && <ApplicationCount />}
               {room === 'declarations' && <DeclarationCount />}
+              {room === 'rulings' && <RulingCount />}
+              {room === 'committee' && <CommitteeCount />}
               {room === 'outbox' && <OutboxCount />}
               {room === 'importing' && <ImportCount />}
             </RoomLink>
@@ -88,6 +91,18 @@ function DeclarationCount() {
   )
 }
 
+function RulingCount() {
+  const { t } = useText()
+  const rulings = useCall('rulings', undefined)
+  const count = rulings.state === 'ready' ? rulings.value.waiting.length : 0
+  if (count === 0) return null
+  return (
+    <span className="sidebar-count waits" title={t('rulings.waitingCount', { count })}>
+      {formatCount(count)}
+    </span>
+  )
+}
+
 function OutboxCount() {
   const { t } = useText()
   const sync = useCall('sync', undefined)
@@ -104,7 +119,9 @@ function OutboxCount() {
 function ImportCount() {
   const { t } = useText()
   const source = useCall('importing', undefined)
-  const count = source.state === 'ready' && source.value.state === 'open' ? source.value.counts.must : 0
+  const open = source.state === 'ready' && source.value.state === 'open' ? source.value : null
+  // A guess at the encoding finds what is not there.
+  const count = open === null || open.encoding?.isCertain === false ? 0 : open.counts.must
   if (count === 0) return null
   return (
     <span className="sidebar-count waits" title={t('importing.blockedBy', { count })}>

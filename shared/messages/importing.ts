@@ -81,6 +81,7 @@ export const importingEn = {
       '{count, plural, =0 {every character can be read} one {# character cannot be read} other {# characters cannot be read}}',
     guess: 'likely',
     use: 'Read as {name}',
+    useNone: 'Choose a reading first',
     back: 'Back to the sheet',
   },
   report: {
@@ -178,6 +179,7 @@ export const importingZh = {
     unreadable: '{count, plural, =0 {全部字元均可讀取} other {# 個字元無法讀取}}',
     guess: '較可能',
     use: '以 {name} 讀取',
+    useNone: '請先選擇編碼',
     back: '返回工作表',
   },
   report: {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ImportEncoding } from '../../../shared/api/importing.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Problem } from '../../parts/problem.tsx'
+import { writtenLanguage } from '../application/written-language.ts'
 import { countUnreadable, encodingNames } from './encoding-preview.ts'
 import { CloseButton } from './import-foot.tsx'
 import { type OpenImport, useImportState } from './import-state.ts'
@@ -47,7 +48,9 @@ export function EncodingPanel({ view, encoding, acts }: EncodingPanelProps) {
                   )}
                 </div>
                 <Unreadable count={countUnreadable(choice.preview)} />
-                <span className="encoding-preview">{choice.preview}</span>
+                <span className="encoding-preview" lang={writtenLanguage(choice.preview)}>
+                  {choice.preview}
+                </span>
               </Radio.Card>
             ))}
           </div>
@@ -68,7 +71,7 @@ export function EncodingPanel({ view, encoding, acts }: EncodingPanelProps) {
           disabled={picked === null || (isCertain && picked === chosen) || acts.pending}
           onClick={() => picked !== null && void acts.chooseEncoding(picked)}
         >
-          {t('importing.encoding.use', { name: picked === null ? '…' : name(picked) })}
+          {picked === null ? t('importing.encoding.useNone') : t('importing.encoding.use', { name: name(picked) })}
         </Button>
       </div>
     </section>
