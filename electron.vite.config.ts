@@ -42,7 +42,11 @@ const watch = process.env['REVIEW_DESK_WATCH'] === '1' ? {} : null
 export default defineConfig({
   main: {
     // One line a worker thread; licences of each are listed in tools/notices.ts.
-    plugins: [workerBundle('packer', 'electron/core/pack/packer/packer.ts'), writePrintFonts()],
+    plugins: [
+      workerBundle('packer', 'electron/core/pack/packer/packer.ts'),
+      workerBundle('importer', 'electron/core/importing/worker.ts'),
+      writePrintFonts(),
+    ],
     // Bundled CommonJS asks for its folder; without this the bundler declares one, which a CommonJS loader would not take.
     define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
     build: {

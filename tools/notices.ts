@@ -36,7 +36,7 @@ const isLicence = (name: string): boolean => /^(licen[cs]e|copying)/i.test(name)
 
 export function collectNotices(root: string): Notice[] {
   const notices = [
-    ...['main', 'main/packer', 'renderer'].flatMap((bundle) => readBundled(root, bundle)),
+    ...['main', 'main/packer', 'main/importer', 'renderer'].flatMap((bundle) => readBundled(root, bundle)),
     ...withDependencies(root, shippedWhole).map((name) => readPackage(root, name)),
     ...typefaces.map((name) => readPackage(root, name)),
     ...pdfjsData.flatMap((folder) => readPdfjsData(root, folder)),

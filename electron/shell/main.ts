@@ -62,6 +62,7 @@ async function start(): Promise<void> {
     core: core.handlers,
     exportReceipt: core.exportReceipt,
     carrying: core.carrying,
+    imports: { open: core.openImport, giveFile: core.giveImportFile, template: core.importTemplate },
     makePack: core.makePack,
     fontFolder,
     addPreparedDocument: core.addPreparedDocument,

@@ -25,6 +25,11 @@ export interface PageCallDeps {
   readonly exportReceipt: (recordId: RecordId) => Result<string, AppError>
   readonly addPreparedDocument: Core['addPreparedDocument']
   readonly carrying: Core['carrying']
+  readonly imports: {
+    readonly open: Core['openImport']
+    readonly giveFile: Core['giveImportFile']
+    readonly template: Core['importTemplate']
+  }
   readonly makePack: Core['makePack']
   /** Holds `regular.ttf` and `bold.ttf`, for what is printed. */
   readonly fontFolder: string

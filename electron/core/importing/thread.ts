@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Answers, QuestionName, Questions, Reply } from './thread-messages.ts'
 
@@ -21,10 +21,16 @@ export interface Thread {
 
 const maxOldGenerationSizeMb = 512
 
-/** The bundle has the thread's program beside it; from source it is the module next to this one. */
-export function threadFile(here: string = import.meta.url): string {
-  const file = here.startsWith('file:') ? fileURLToPath(here) : here
-  return file.endsWith('.ts') ? file.replace(/thread\.ts$/, 'worker.ts') : file.replace(/[^/\\]+$/, 'importer.js')
+/**
+ * From source the module next to this one. The bundle has the program as one file, started from its text: a thread cannot
+ * be started from inside the package's archive.
+ */
+function startWorker(): Worker {
+  // What libraries print could quote an application; no terminal gets it.
+  const limits = { stdout: true, stderr: true, resourceLimits: { maxOldGenerationSizeMb } }
+  if (import.meta.url.endsWith('.ts')) return new Worker(new URL('./worker.ts', import.meta.url), limits)
+  const program = readFileSync(new URL('./importer/importer.cjs', import.meta.url), 'utf8')
+  return new Worker(program, { ...limits, eval: true })
 }
 
 export function createThread(): Thread {
@@ -34,7 +40,7 @@ export function createThread(): Thread {
   let stop: (() => void) | null = null
 
   const start = (): Worker => {
-    const made = new Worker(threadFile(), { resourceLimits: { maxOldGenerationSizeMb }, stdout: false, stderr: false })
+    const made = startWorker()
     made.unref()
     return made
   }
