@@ -1,4 +1,5 @@
 import { applicationShortcuts } from '../views/application/shortcuts.ts'
+import { rulingsShortcuts } from '../views/rulings/shortcuts.ts'
 import { importingShortcuts } from '../views/importing/shortcuts.ts'
 import type { Shortcut, ShortcutGroup } from './shortcut.ts'
 
@@ -43,6 +44,7 @@ export const allShortcuts: readonly ShortcutGroup[] = [
   { title: 'keys.groupDeclarations', shortcuts: Object.values(declarations) },
   { title: 'keys.groupOutbox', shortcuts: Object.values(outbox) },
   ...applicationShortcuts,
+  ...rulingsShortcuts,
   ...importingShortcuts,
 ]
 

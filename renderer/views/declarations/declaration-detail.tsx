@@ -9,6 +9,7 @@ import { WithdrawQuestion } from '../withdraw/withdraw-question.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import type { NamedRow } from './declaration-rows.ts'
 import { Names } from './declarations-table.tsx'
+import { LikelyPart } from './likely-part.tsx'
 
 export function DeclarationDetail({ row }: { readonly row: DeclarationRow }) {
   const { t } = useText()
@@ -23,6 +24,7 @@ export function DeclarationDetail({ row }: { readonly row: DeclarationRow }) {
   return (
     <>
       <Who row={row} />
+      <LikelyPart row={row} />
       {row.state === 'to-answer' ? <AnswerForm row={row} /> : <SignedPart row={row} />}
     </>
   )

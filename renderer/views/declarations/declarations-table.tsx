@@ -9,6 +9,7 @@ import { Said } from '../../parts/said.tsx'
 import { changeDraft, useDrafts } from './declaration-drafts.ts'
 import { type DeclarationGroup, type Draft, type NamedRow, withAnswer } from './declaration-rows.ts'
 import { useDeclarationsState } from './declarations-state.ts'
+import { LikelyMark } from './likely-part.tsx'
 
 interface DeclarationsTableProps {
   readonly groups: readonly DeclarationGroup[]
@@ -104,11 +105,14 @@ function TableRow({ row, isChosen, tabIndex }: TableRowProps) {
       ) : (
         <>
           <td>
-            <span className="two-lines">
-              <UnstyledButton className="row-name cut" {...focusable}>
-                <Said text={row.applicant} titled />
-              </UnstyledButton>
-              <Names names={row.projects} className="cut" />
+            <span className="line">
+              <span className="two-lines grow">
+                <UnstyledButton className="row-name cut" {...focusable}>
+                  <Said text={row.applicant} titled />
+                </UnstyledButton>
+                <Names names={row.projects} className="cut" />
+              </span>
+              <LikelyMark row={row} />
             </span>
           </td>
           <td className="people-cell">

@@ -160,6 +160,12 @@ const settingsFor = (screen: ScreenName): Reply<'settings'> =>
 const unlocked: SessionView = { state: 'unlocked', role: 'member', ...person }
 /** Screens of the secretariat's desk, by the beginning of their name. */
 const atSecretariat = ['importing']
+const chairman: SessionView = {
+  state: 'unlocked',
+  role: 'chairman',
+  ...person,
+  memberName: both('Mr Au Yeung Chi-ho', '歐陽志豪先生'),
+}
 const secretary: SessionView = {
   state: 'unlocked',
   role: 'secretary',
@@ -183,6 +189,7 @@ const lockedFor = (screen: ScreenName): SessionView => ({
 function sessionFor(screen: ScreenName): SessionView {
   if (screen === 'set-up' || screen === 'recovery-code') return { state: 'not-set-up', serverUrl: null }
   if (screen === 'awaiting') return { state: 'awaiting-approval', ...person, firstEntry: null }
+  if (screen.startsWith('rulings')) return chairman
   if (atSecretariat.includes(screen.split('-')[0] ?? '')) return secretary
   return screen.startsWith('unlock') ? lockedFor(screen) : unlocked
 }
