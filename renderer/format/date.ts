@@ -68,3 +68,37 @@ function remaining(when: string, { language, now }: Reading): string {
 /** As `formatRecent`, in the middle of a sentence: `today 14:06`. */
 export const formatRecentInText = (when: string | number, reading: Reading): string =>
   formatRecent(when, reading).replace(/^Today/, 'today')
+
+const typedDays = [
+  /^(?<year>\d{4})(?<sign>[-/.])(?<month>\d{1,2})\k<sign>(?<day>\d{1,2})$/,
+  /^(?<day>\d{1,2})(?<sign>[-/.])(?<month>\d{1,2})\k<sign>(?<year>\d{4})$/,
+  /^(?<day>\d{1,2})\s*(?<name>[a-z]{3,9})\.?,?\s*(?<year>\d{4})$/,
+  /^(?<name>[a-z]{3,9})\.?\s*(?<day>\d{1,2}),?\s+(?<year>\d{4})$/,
+  /^(?<year>\d{4})\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*[日號]$/,
+]
+
+/**
+ * The calendar day that somebody typed, as `YYYY-MM-DD`: ISO, the day first as Hong Kong writes it, with the month's
+ * name, or in Chinese. Null while it is not a whole date with four digits of year, or where there is no such day; what
+ * an American reads first as a month is never guessed at.
+ */
+export function parseDay(typed: string): string | null {
+  const text = typed.normalize('NFKC').trim().toLowerCase()
+  for (const form of typedDays) {
+    const { year, month, name, day } = form.exec(text)?.groups ?? {}
+    if (year === undefined || day === undefined) continue
+    return calendarDay(Number(year), name === undefined ? Number(month) : monthNumber(name), Number(day))
+  }
+  return null
+}
+
+const monthNames = Array.from({ length: 12 }, (_, index) => monthName(index + 1, 'long').toLowerCase())
+
+/** From three letters on; `sept` too. 0: no month. */
+const monthNumber = (name: string): number => 1 + monthNames.findIndex((month) => month.startsWith(name))
+
+function calendarDay(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  const exists = year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return exists ? date.toISOString().slice(0, 10) : null
+}

@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { parseDay } from '../format/date.ts'
 import { dark, light, type Palette, variableName } from './palette.ts'
 
 // The palette as a Mantine theme. Mantine's own neutrals are blue, so they are replaced: an untouched part of a
@@ -104,7 +105,8 @@ export const theme = createTheme({
         comboboxProps: { transitionProps: { duration: 80 } },
       },
     },
-    DateInput: { defaultProps: { size: 'xs' } },
+    // Its own parser reads `1/2/2027` as Americans do, and drops dates in Chinese.
+    DateInput: { defaultProps: { size: 'xs', dateParser: parseDay } },
     SegmentedControl: { defaultProps: { size: 'xs', transitionDuration: 0, withItemsBorders: false } },
     Checkbox: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'sm', withThumbIndicator: false } },

@@ -7,6 +7,7 @@ import {
   formatMoment,
   formatRecent,
   formatRecentInText,
+  parseDay,
   type Reading,
 } from '../../../renderer/format/date.ts'
 
@@ -72,5 +73,47 @@ describe('a deadline', () => {
     expect(daysUntil('2026-11-23T16:01:00.000Z', late)).toBe(1)
     expect(daysUntil('2026-11-23T06:00:00.000Z', late)).toBe(0)
     expect(daysUntil('2026-12-24T10:00:00.000Z', now)).toBe(31)
+  })
+})
+
+describe('a typed day', () => {
+  test.each([
+    ['2026-12-10', '2026-12-10'],
+    ['2026-1-2', '2026-01-02'],
+    ['2026/12/10', '2026-12-10'],
+    // The day comes first, as Hong Kong writes it.
+    ['1/2/2027', '2027-02-01'],
+    ['31/12/2026', '2026-12-31'],
+    ['1.2.2027', '2027-02-01'],
+    ['01-02-2027', '2027-02-01'],
+    ['10 Dec 2026', '2026-12-10'],
+    ['10 december 2026', '2026-12-10'],
+    ['10 Sept 2026', '2026-09-10'],
+    ['10Dec2026', '2026-12-10'],
+    ['10 Dec, 2026', '2026-12-10'],
+    ['Dec 10, 2026', '2026-12-10'],
+    ['2026年12月10日', '2026-12-10'],
+    ['2026年 1 月 2 日', '2026-01-02'],
+    ['2026年1月2號', '2026-01-02'],
+    ['２０２６年１２月１０日', '2026-12-10'],
+    ['１／２／２０２７', '2027-02-01'],
+    ['  10 Dec 2026 ', '2026-12-10'],
+    ['29/2/2028', '2028-02-29'],
+  ])('%s is %s', (typed, day) => expect(parseDay(typed)).toBe(day))
+
+  test.each([
+    '', '1', '1/2', '1/2/20', '10 Dec', '10 Dec 26', '2026', '2026-12', '2026年12月', '12月10日', '31/2/2027', '29/2/2027',
+    '12/31/2026', '0/1/2027', '2026-13-01', '2026-02-30', '10 Foo 2026', '10 D 2026', '2026年13月1日', 'tomorrow', '1/2/2027 x',
+    '1/2-2027', '10 Ma 2026', '10 Decade 2026', '1/2/0027',
+  ])('%j is none (yet)', (typed) => expect(parseDay(typed)).toBeNull()) // prettier-ignore
+
+  test('is read back as it is shown, in both languages', () => {
+    for (let day = Date.UTC(2024, 0, 1); day < Date.UTC(2028, 11, 31); day += 9 * 86_400_000) {
+      const iso = new Date(day).toISOString().slice(0, 10)
+      for (const reading of [en, zh]) {
+        expect(parseDay(formatDay(iso, reading, { year: 'always' }))).toBe(iso)
+        expect(parseDay(formatDay(iso, reading, { year: 'always', length: 'long' }))).toBe(iso)
+      }
+    }
   })
 })
