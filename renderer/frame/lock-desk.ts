@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { call, sessionKey } from '../api.ts'
-import { flushDrafts } from '../views/application/open-drafts.ts'
+import { flushDrafts } from '../drafts/open-drafts.ts'
 
 let queries: QueryClient | null = null
 

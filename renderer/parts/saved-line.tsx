@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { formatClock } from '../format/date.ts'
 import { useText } from '../i18n/use-text.ts'
-import type { SaveState } from '../views/application/draft-queue.ts'
+import type { SaveState } from '../drafts/draft-queue.ts'
 
 /** "Saved 14:32:07". Never moves or blinks; a save that failed turns it red and stays until one has worked. */
 export function SavedLine({ state }: { readonly state: SaveState }) {

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Result } from '../../../shared/result.ts'
-import type { SaveState } from './draft-queue.ts'
-import { openDraft } from './open-drafts.ts'
+import type { SaveState } from '../../drafts/draft-queue.ts'
+import { openDraft } from '../../drafts/open-drafts.ts'
 
 const delayMs = 300
 

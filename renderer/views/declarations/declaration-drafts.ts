@@ -2,8 +2,8 @@ import type { DeclarationRow } from '../../../shared/api.ts'
 import type { ApplicationId } from '../../../shared/ids.ts'
 import { call } from '../../api.ts'
 import { createForgettable } from '../../state/forgettable.ts'
-import type { DraftQueue, SaveState } from '../application/draft-queue.ts'
-import { openDraft } from '../application/open-drafts.ts'
+import type { DraftQueue, SaveState } from '../../drafts/draft-queue.ts'
+import { openDraft } from '../../drafts/open-drafts.ts'
 import type { Draft, NamedRow } from './declaration-rows.ts'
 
 interface Edits {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Argument, SettingsView } from '../../../shared/api.ts'
 import { useCommand } from '../../api.ts'
-import type { SaveState } from '../application/draft-queue.ts'
+import type { SaveState } from '../../drafts/draft-queue.ts'
 
 export interface SavingSettings {
   readonly settings: SettingsView

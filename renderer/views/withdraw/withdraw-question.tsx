@@ -10,7 +10,7 @@ import { InterestKinds } from '../../parts/interest-kinds.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import { Question } from '../../parts/question.tsx'
 import { closeTab } from '../../state/place.ts'
-import { flushDrafts, forgetDrafts } from '../application/open-drafts.ts'
+import { flushDrafts, forgetDrafts } from '../../drafts/open-drafts.ts'
 
 interface WithdrawQuestionProps {
   readonly applicationId: ApplicationId

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createDraftQueue } from '../../../renderer/views/application/draft-queue.ts'
+import { createDraftQueue } from '../../../renderer/drafts/draft-queue.ts'
 import { forgetAll } from '../../../renderer/state/forgettable.ts'
-import { flushDrafts, forgetDrafts, openDraft } from '../../../renderer/views/application/open-drafts.ts'
+import { flushDrafts, forgetDrafts, openDraft } from '../../../renderer/drafts/open-drafts.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 

@@ -1,5 +1,5 @@
-import type { AppError } from '../../../shared/errors.ts'
-import type { Result } from '../../../shared/result.ts'
+import type { AppError } from '../../shared/errors.ts'
+import type { Result } from '../../shared/result.ts'
 
 /** What the line "Saved 14:32:07" says. `failed` stays until a save has worked. */
 export type SaveState =

@@ -1,4 +1,4 @@
-import { onForget } from '../../state/forgettable.ts'
+import { onForget } from '../state/forgettable.ts'
 import { createDraftQueue, type DraftQueue, type DraftQueueOptions } from './draft-queue.ts'
 
 // Drafts outlive the screen that shows them: a save that fails while the tab closes is tried again, and the screen that
