@@ -2,7 +2,7 @@ import type { Shape } from './shape.ts'
 
 /** Records and documents by folder instead of the network. */
 export const carryingEn = {
-  title: 'By folder',
+  title: 'By folder.',
   intro: 'Write to a stick, let a colleague carry it for you, then read what comes back.',
   write: 'Write to a folder',
   read: 'Read from a folder',
@@ -49,7 +49,7 @@ export const carryingEn = {
   },
 }
 export const carryingZh = {
-  title: '以資料夾傳遞',
+  title: '以資料夾傳遞。',
   intro: '寫入儲存裝置，由同事代為傳遞，再讀取帶回的內容。',
   write: '寫入資料夾',
   read: '讀取資料夾',

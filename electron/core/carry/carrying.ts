@@ -20,7 +20,7 @@ import { writeRequest } from './write-request.ts'
 export interface Carrying {
   readonly view: (desk: Desk) => CarryingView
   readonly allow: (desk: Desk, allow: boolean) => Result<null, AppError>
-  /** Null, here and below: the person stopped it. Errors: as in `shared/api/carrying.ts`. */
+  /** Null, here and below: the person stopped it, or the desk was locked. Errors: as in `shared/api/carrying.ts`. */
   readonly write: (folder: string) => Promise<Result<WrittenCarry | null, AppError>>
   readonly read: (folder: string) => Promise<Result<ReadCarry | null, AppError>>
   readonly carry: (folder: string) => Promise<Result<readonly CarriedRequest[] | null, AppError>>
@@ -50,7 +50,7 @@ export function createCarrying(context: SyncContext, sync: SyncPort): Carrying {
     try {
       return await onFolder(() => work(createTurn(sync, progress, stop), stop.signal))
     } catch (error) {
-      if (error instanceof Stopped || stop.signal.aborted) return identity.desk() === desk ? ok(null) : lockedNow
+      if (error instanceof Stopped || stop.signal.aborted) return ok(null)
       throw error
     } finally {
       going = null
@@ -153,4 +153,3 @@ function requestOf(text: string | null): CarryingView['request'] {
 }
 
 const beginning = { step: 'checking', done: 0, total: 0, doneBytes: 0, totalBytes: 0, secondsLeft: null } as const
-const lockedNow = err<AppError>({ kind: 'locked' })
