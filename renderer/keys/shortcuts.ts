@@ -1,6 +1,7 @@
 import { applicationShortcuts } from '../views/application/shortcuts.ts'
 import { rulingsShortcuts } from '../views/rulings/shortcuts.ts'
 import { importingShortcuts } from '../views/importing/shortcuts.ts'
+import { preparingShortcuts } from '../views/preparing/shortcuts.ts'
 import type { Shortcut, ShortcutGroup } from './shortcut.ts'
 
 export const everywhere = {
@@ -46,6 +47,7 @@ export const allShortcuts: readonly ShortcutGroup[] = [
   ...applicationShortcuts,
   ...rulingsShortcuts,
   ...importingShortcuts,
+  ...preparingShortcuts,
 ]
 
 /** Whether a `move` key goes down or up. */

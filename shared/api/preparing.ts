@@ -123,7 +123,7 @@ export interface PreparingReplies {
   saveAssessment: { readonly savedAt: string }
   removePrepared: null
   addPreparedDocument: boolean
-  nameDocument: null
+  nameDocument: { readonly savedAt: string }
   removePreparedDocument: null
   signPriceTable: null
   /** Null: there was nothing to take back. */

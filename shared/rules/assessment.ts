@@ -149,11 +149,11 @@ const percent = (basisPoints: number): string => `${basisPoints / 100}%`
 export function describeGap(gap: AssessmentGap, limits: SubsidyLimits = limitsOfPaper): Bilingual {
   switch (gap.kind) {
     case 'not-begun':
-      return { en: 'The assessment has not been begun.', zh: '評審尚未開始。' }
+      return { en: 'The assessment has not been begun.', zh: '初評尚未開始。' }
     case 'recommendation':
       return { en: 'Choose a recommendation.', zh: '請選擇建議。' }
     case 'assessed-on':
-      return { en: 'Give the day of the assessment.', zh: '請填寫評審日期。' }
+      return { en: 'Give the day of the assessment.', zh: '請填寫初評日期。' }
     case 'price':
       return { en: 'Choose the service class that sets the price.', zh: '請選擇服務級別以確定價格。' }
     case 'projects':
@@ -161,7 +161,7 @@ export function describeGap(gap: AssessmentGap, limits: SubsidyLimits = limitsOf
     case 'special-case':
       return {
         en: `Say why a subsidy above ${percent(limits.normalSubsidyCeilingBp)} is warranted.`,
-        zh: `請說明資助比例高於 ${percent(limits.normalSubsidyCeilingBp)} 的理由。`,
+        zh: `請說明資助率高於 ${percent(limits.normalSubsidyCeilingBp)} 的理由。`,
       }
     case 'reason':
       return { en: `Criterion ${gap.criterion + 1} needs a reason.`, zh: `準則 ${gap.criterion + 1} 須有理由。` }
@@ -179,14 +179,14 @@ function describeProjectGap(kind: ProjectGap, project: number, limits: SubsidyLi
     cards: { en: 'recommend at least 1 card', zh: '建議的卡數最少為 1' },
     months: { en: 'recommend at least 1 month', zh: '建議的月數最少為 1' },
     start: { en: 'give the start date', zh: '請填寫開始日期' },
-    subsidy: { en: 'give the subsidy', zh: '請填寫資助比例' },
+    subsidy: { en: 'give the subsidy', zh: '請填寫資助率' },
     ceiling: { en: 'give the ceiling', zh: '請填寫金額上限' },
   }
   if (kind === 'above-limit') {
     const most = percent(limits.specialSubsidyCeilingBp)
     return {
       en: `Project ${project}: the subsidy is above ${most}, the most the scheme allows.`,
-      zh: `項目 ${project}：資助比例高於 ${most}，超出計劃上限。`,
+      zh: `項目 ${project}：資助率高於 ${most}，超出計劃上限。`,
     }
   }
   return { en: `Project ${project}: ${names[kind].en}.`, zh: `項目 ${project}：${names[kind].zh}。` }

@@ -46,7 +46,7 @@ function checkApplicant({ form: { applicant }, companyNumber }: Checked): readon
   const { category, employees, researchEmployees, contacts } = applicant
   const isCompany = category === 'd' || category === 'e'
   return [
-    ...checkBoth('form.applicant.name', applicant.name, 'The applicant’s name', '申請者名稱'),
+    ...checkBoth('form.applicant.name', applicant.name, 'The applicant’s name', '申請人名稱'),
     ...(isCompany && companyNumber.trim() === ''
       ? [
           know(
@@ -57,7 +57,7 @@ function checkApplicant({ form: { applicant }, companyNumber }: Checked): readon
         ]
       : []),
     ...checkBoth('form.applicant.address', applicant.address, 'The address', '地址'),
-    ...checkBoth('form.applicant.description', applicant.description, 'The description of the applicant', '申請者簡介'),
+    ...checkBoth('form.applicant.description', applicant.description, 'The description of the applicant', '申請人簡介'),
     ...(researchEmployees > employees
       ? [
           know(
@@ -142,7 +142,7 @@ function checkModel({ model }: Project, at: string, number: number): readonly Fo
     know(
       `${at}.model`,
       `Project ${number}: without parameters and training tokens, members see no estimate of the hours needed.`,
-      `項目 ${number}：沒有參數量及訓練標記數量，委員便看不到所需時數的估算。`,
+      `項目 ${number}：沒有參數量及訓練詞元，委員便看不到所需時數的估算。`,
     ),
   ]
 }
@@ -155,10 +155,10 @@ function checkDeclaration({ consent, noOtherSubsidy, signedOn }: Form['declarati
           know(
             'form.declaration.noOtherSubsidy',
             'The applicant does not declare that no other government money supports the same scope.',
-            '申請者沒有聲明相同範圍並無其他政府資助。',
+            '申請人沒有聲明相同範圍並無其他政府資助。',
           ),
         ]),
-    ...(consent ? [] : [must('form.declaration.consent', 'The applicant’s consent is missing.', '欠缺申請者的同意。')]),
+    ...(consent ? [] : [must('form.declaration.consent', 'The applicant’s consent is missing.', '欠缺申請人的同意。')]),
     ...(signedOn > today
       ? [know('form.declaration.signedOn', 'The form is signed on a day to come.', '申請表的簽署日期在今日之後。')]
       : []),

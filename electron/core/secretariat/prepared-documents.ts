@@ -1,4 +1,4 @@
-import type { Argument } from '../../../shared/api.ts'
+import type { Argument, Reply } from '../../../shared/api.ts'
 import { documentLimits, letterTitles } from '../../../shared/document-limits.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { ApplicationId } from '../../../shared/ids.ts'
@@ -8,9 +8,9 @@ import { err } from '../../../shared/result.ts'
 import { toRecipient } from '../readers.ts'
 import type { Desk } from '../desk.ts'
 import { toNow } from '../standing.ts'
-import { changePrepared, typePrepared } from '../store/prepared.ts'
+import { changePrepared } from '../store/prepared.ts'
 import { checkPdf } from './check-pdf.ts'
-import { found, recipientOf, write } from './preparing.ts'
+import { found, recipientOf, typed, write } from './preparing.ts'
 import { sealDocument } from './seal-document.ts'
 
 /**
@@ -52,14 +52,14 @@ export const removePreparedDocument = (
 export function nameDocument(
   desk: Desk,
   { applicationId, document, letter, title }: Argument<'nameDocument'>,
-): Result<null, AppError> {
+): Result<Reply<'nameDocument'>, AppError> {
   const before = found(desk, applicationId)
   if (!before.ok) return before
   const documents = before.value.documents.map((one) =>
     one.sealedSha256 === document ? { ...one, letter, title } : one,
   )
   const prepared = { ...before.value, documents }
-  return write(desk, () => typePrepared(desk.store, { application: applicationId, prepared }, 'documents', toNow(desk)))
+  return typed(desk, { application: applicationId, prepared }, 'documents')
 }
 
 type Documents = readonly SealedDocument[]

@@ -110,7 +110,8 @@ export function recipientOf(desk: Desk, applicationId: ApplicationId): string {
   return held.recipient
 }
 
-function typed(desk: Desk, edit: PreparedEdit, change: PreparedChange): Result<{ savedAt: string }, AppError> {
+/** As typed: what only changes the same fields again is one step. */
+export function typed(desk: Desk, edit: PreparedEdit, change: PreparedChange): Result<{ savedAt: string }, AppError> {
   const savedAt = toNow(desk)
   const written = write(desk, () => typePrepared(desk.store, edit, change, savedAt))
   return written.ok ? ok({ savedAt }) : written

@@ -140,8 +140,8 @@ describe('documents', () => {
   }
   test('are checked, sealed, replaced in place, renamed and removed, and every step comes back', async () => {
     const { desk, applicationId, view, undo, line } = await newSecretariat()
-    const add = (path: string, letter: 'A' | 'B', replaces: never | null = null) =>
-      desk.core().addPreparedDocument(path, { applicationId, letter, replaces })
+    const add = (path: string, letter: 'A' | 'B') =>
+      desk.core().addPreparedDocument(path, { applicationId, letter, replaces: null })
     expectOk(await add(file('b.pdf', makeTinyPdf(3, 'CLEAR-MARKER team')), 'B'))
     expectOk(await add(file('a.pdf', makeTinyPdf(2, 'CLEAR-MARKER proposal')), 'A'))
     const [a, b] = (await view()).prepared.documents

@@ -1,0 +1,196 @@
+import { Button, TextInput } from '@mantine/core'
+import { IconFilePlus, IconReplace, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { PreparedView } from '../../../shared/api/preparing.ts'
+import type { Category, DocumentLetter } from '../../../shared/application-form.ts'
+import { letterTitles } from '../../../shared/document-limits.ts'
+import type { AppError } from '../../../shared/errors.ts'
+import type { ApplicationId, Bilingual, DocumentHash } from '../../../shared/ids.ts'
+import type { SealedDocument } from '../../../shared/records.ts'
+import { expectedLetters } from '../../../shared/rules/form-checks.ts'
+import { call } from '../../api.ts'
+import { formatBytes } from '../../format/number.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { Problem } from '../../parts/problem.tsx'
+import { useTyped } from './use-typed.ts'
+
+const letters = Object.keys(letterTitles) as readonly DocumentLetter[]
+
+interface DocumentsTabProps {
+  readonly view: PreparedView
+  readonly category: Category
+}
+
+type Add = (letter: DocumentLetter, replaces: DocumentHash | null) => Promise<void>
+
+/** Every letter of Part C has its line, so that what is missing is seen. */
+export function DocumentsTab({ view, category }: DocumentsTabProps) {
+  const { t } = useText()
+  const { applicationId, prepared } = view
+  const [busy, setBusy] = useState<DocumentLetter | null>(null)
+  const [error, setError] = useState<AppError | null>(null)
+  const expected = expectedLetters(category)
+  const add: Add = async (letter, replaces) => {
+    setBusy(letter)
+    setError(null)
+    const added = await call('addPreparedDocument', { applicationId, letter, replaces })
+    setBusy(null)
+    if (!added.ok) setError(added.error)
+  }
+  const remove = async (document: DocumentHash): Promise<void> => {
+    const removed = await call('removePreparedDocument', { applicationId, document })
+    setError(removed.ok ? null : removed.error)
+  }
+  return (
+    <div className="scroll prepared-documents">
+      {error !== null && <Problem error={error} />}
+      <table className="tbl one-line">
+        <caption>{t('preparing.documents.caption')}</caption>
+        <colgroup>
+          <col className="document-column-letter" />
+          <col />
+          <col className="document-column-pages" />
+          <col className="document-column-size" />
+          <col className="document-column-acts" />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">{t('preparing.documents.letter')}</th>
+            <th scope="col">{t('preparing.documents.title')}</th>
+            <th scope="col" className="right">
+              {t('preparing.documents.pages')}
+            </th>
+            <th scope="col" className="right">
+              {t('preparing.documents.size')}
+            </th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {letters.map((letter) => (
+            <LetterRows
+              key={letter}
+              letter={letter}
+              view={view}
+              documents={prepared.documents.filter((one) => one.letter === letter)}
+              isExpected={expected.includes(letter)}
+              busy={busy}
+              add={add}
+              remove={remove}
+            />
+          ))}
+        </tbody>
+      </table>
+      <p className="meta sub documents-note" role="status">
+        {busy === null ? t('preparing.documents.note') : t('preparing.documents.adding')}
+      </p>
+    </div>
+  )
+}
+
+interface LetterRowsProps {
+  readonly letter: DocumentLetter
+  readonly view: PreparedView
+  readonly documents: readonly SealedDocument[]
+  readonly isExpected: boolean
+  readonly busy: DocumentLetter | null
+  readonly add: Add
+  readonly remove: (document: DocumentHash) => Promise<void>
+}
+
+function LetterRows({ letter, view, documents, isExpected, busy, add, remove }: LetterRowsProps) {
+  const { t, say } = useText()
+  return (
+    <>
+      {documents.map((document, index) => (
+        <tr key={document.sealedSha256}>
+          <td className="strong">{letter}</td>
+          <td>
+            <Title applicationId={view.applicationId} savedAt={view.savedAt} document={document} number={index + 1} />
+          </td>
+          <td className="right num">{document.pages}</td>
+          <td className="right num">{formatBytes(document.clearBytes)}</td>
+          <td className="right">
+            <Button
+              size="compact-xs"
+              leftSection={<IconReplace size={14} aria-hidden />}
+              aria-label={t('preparing.documents.replace', { letter, title: say(document.title) })}
+              disabled={busy !== null}
+              onClick={() => void add(letter, document.sealedSha256)}
+            >
+              {t('preparing.documents.replaceShort')}
+            </Button>{' '}
+            <Button
+              size="compact-xs"
+              leftSection={<IconTrash size={14} aria-hidden />}
+              aria-label={t('preparing.documents.remove', { letter, title: say(document.title) })}
+              disabled={busy !== null}
+              onClick={() => void remove(document.sealedSha256)}
+            >
+              {t('preparing.documents.removeShort')}
+            </Button>
+          </td>
+        </tr>
+      ))}
+      <tr>
+        <td className="dim">{documents.length === 0 ? letter : ''}</td>
+        <td colSpan={3} className={isExpected && documents.length === 0 ? 'amber' : 'dim'}>
+          {documents.length === 0 &&
+            `${say(letterTitles[letter])}${t('application.head.joint')}${t(isExpected ? 'preparing.documents.expected' : 'preparing.documents.none')}`}
+        </td>
+        <td className="right">
+          <Button
+            size="compact-xs"
+            leftSection={<IconFilePlus size={14} aria-hidden />}
+            aria-label={t('preparing.documents.add', { letter })}
+            disabled={busy !== null}
+            onClick={() => void add(letter, null)}
+          >
+            {t('preparing.documents.addShort')}
+          </Button>
+        </td>
+      </tr>
+    </>
+  )
+}
+
+interface TitleProps {
+  readonly applicationId: ApplicationId
+  readonly savedAt: string
+  readonly document: SealedDocument
+  readonly number: number
+}
+
+function Title({ applicationId, savedAt, document, number }: TitleProps) {
+  const { t } = useText()
+  const { letter, sealedSha256 } = document
+  const name = t('preparing.documents.titleOf', { letter, number: String(number) })
+  const title = useTyped<Bilingual>(`title:${sealedSha256}:${applicationId}`, {
+    kept: document.title,
+    savedAt,
+    save: async (next) => {
+      const named = await call('nameDocument', { applicationId, document: sealedSha256, letter, title: next })
+      return named.ok ? { ok: true, value: { savedAt: named.value.savedAt } } : named
+    },
+  })
+  return (
+    <span className="line">
+      <TextInput
+        className="grow"
+        aria-label={t('preparing.form.inEnglish', { name })}
+        lang="en-HK"
+        maxLength={500}
+        value={title.value.en}
+        onChange={(event) => title.set({ ...title.value, en: event.currentTarget.value })}
+      />
+      <TextInput
+        className="grow"
+        aria-label={t('preparing.form.inChinese', { name })}
+        lang="zh-HK"
+        maxLength={500}
+        value={title.value.zh}
+        onChange={(event) => title.set({ ...title.value, zh: event.currentTarget.value })}
+      />
+    </span>
+  )
+}
