@@ -1,4 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs'
+import { carryNamespaces, signManifest, type CarryAnswer, type CarryRequest } from '../../electron/core/carry/manifest.ts'
 import { checkPhrase, committeeIdOf, createDeviceKeys } from '../../electron/core/crypto/device-keys.ts'
 import { sealBytes } from '../../electron/core/crypto/age-bytes.ts'
 import { sha256, sha256Hex } from '../../electron/core/crypto/digest.ts'
@@ -148,4 +149,47 @@ write('marked', {
   mark: hex(mark),
   envelopeId: marked.envelopeId,
   sealed: base64(marked.sealed),
+})
+
+const pageOf = (value: object) => {
+  const text = JSON.stringify(value)
+  return { text, line: { sha256: sha256Hex(Buffer.from(text)), bytes: Buffer.byteLength(text) } }
+}
+const carried = { id: envelope.envelopeId, sealed: base64(envelope.sealed) }
+const pushBody = pageOf({ envelopes: [carried] })
+const pullBody = pageOf({ envelopes: [{ ...carried, number: 8, receivedAt: 1_764_000_000_007 }] })
+const note = formatCheckpoint(checkpoint, [signer], sha256)
+const longerTree = createTree(sha256)
+for (const { envelopeId, receivedAtMs } of leaves) longerTree.append(hashLeaf(sha256, leafData(envelopeId, receivedAtMs)))
+longerTree.append(hashLeaf(sha256, leafData(envelope.envelopeId, 1_764_000_000_007)))
+const later = formatCheckpoint({ origin, size: 8, root: longerTree.root() }, [signer], sha256)
+const ofBoth = { v: 1 as const, committee: committeeId, device: keys.deviceId }
+const request: CarryRequest = {
+  format: 'review-desk-carry-request',
+  ...ofBoth,
+  id: hex(random(16)),
+  madeAt: '2026-11-24T01:02:03.004Z',
+  expiresAt: '2026-12-08T01:02:03.004Z',
+  bodies: [pushBody.line],
+  documents: [],
+  pulledTo: 7,
+  checkpoint: note,
+  wants: [sha256Hex(sealed) as CarryRequest['wants'][number]],
+}
+const reply: CarryAnswer = {
+  format: 'review-desk-carry-answer',
+  ...ofBoth,
+  id: hex(random(16)),
+  madeAt: '2026-11-25T01:02:03.004Z',
+  expiresAt: '2026-12-09T01:02:03.004Z',
+  bodies: [pullBody.line],
+  documents: [{ sha256: request.wants[0] as CarryRequest['wants'][number], bytes: sealed.length }],
+  request: request.id,
+  for: keys.deviceId,
+  after: 7,
+  checkpoint: later,
+}
+write('carry', {
+  request: { namespace: carryNamespaces.request, ...signManifest(request, keys.signing), bodies: [pushBody.text] },
+  answer: { namespace: carryNamespaces.answer, ...signManifest(reply, keys.signing), bodies: [pullBody.text] },
 })
