@@ -1,4 +1,5 @@
 import { applicationShortcuts } from '../views/application/shortcuts.ts'
+import { registerShortcuts } from '../views/register/shortcuts.ts'
 import { rulingsShortcuts } from '../views/rulings/shortcuts.ts'
 import { importingShortcuts } from '../views/importing/shortcuts.ts'
 import { preparingShortcuts } from '../views/preparing/shortcuts.ts'
@@ -46,6 +47,7 @@ export const allShortcuts: readonly ShortcutGroup[] = [
   { title: 'keys.groupOutbox', shortcuts: Object.values(outbox) },
   ...applicationShortcuts,
   ...rulingsShortcuts,
+  ...registerShortcuts,
   ...importingShortcuts,
   ...preparingShortcuts,
 ]

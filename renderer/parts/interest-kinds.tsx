@@ -3,7 +3,7 @@ import type { InterestKind } from '../../shared/records.ts'
 import { useText } from '../i18n/use-text.ts'
 
 // Named here and not taken from the parser, which would bring its library into the page.
-const kinds = Object.keys({
+export const interestKinds = Object.keys({
   employment: true,
   honorary: true,
   money: true,
@@ -23,7 +23,7 @@ export function InterestKinds({ label, value, onChange }: InterestKindsProps) {
   return (
     <Radio.Group className="kinds" label={label} value={value} onChange={(kind) => onChange(kind)}>
       <div className="kinds-grid">
-        {kinds.map((kind) => (
+        {interestKinds.map((kind) => (
           <Radio key={kind} value={kind} label={t(`declarations.kinds.${kind}`)} />
         ))}
       </div>

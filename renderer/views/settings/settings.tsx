@@ -4,6 +4,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { FailedView } from '../../parts/problem.tsx'
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx'
 import { CarrySetting } from '../carrying/carry-setting.tsx'
+import { OwnRegister } from '../register/own-register.tsx'
 import { AboutPart } from './about-part.tsx'
 import { DisplayPart } from './display-part.tsx'
 import { ReviewPart } from './review-part.tsx'
@@ -39,6 +40,7 @@ function Parts({ settings }: { readonly settings: Saved }) {
       <DisplayPart />
       <SecurityPart saving={saving} />
       <CarrySetting />
+      <OwnRegister />
       <AboutPart settings={settings} />
     </div>
   )

@@ -159,7 +159,7 @@ const settingsFor = (screen: ScreenName): Reply<'settings'> =>
 
 const unlocked: SessionView = { state: 'unlocked', role: 'member', ...person }
 /** Screens of the secretariat's desk, by the beginning of their name. */
-const atSecretariat: readonly string[] = ['importing', 'preparing']
+const atSecretariat: readonly string[] = ['importing', 'preparing', 'register']
 const chairman: SessionView = {
   state: 'unlocked',
   role: 'chairman',
