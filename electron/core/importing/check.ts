@@ -77,6 +77,8 @@ export function check(input: CheckInput): Checked {
   const reports = new Map(input.reports.map((report) => [report.path, report]))
   const attachments = checkDocuments(grids, applications, { files: input.files, given: input.given, reports }, context)
   const known = new Map(input.known.map((one) => [foldReference(one.prepared.reference), one]))
+  const grid = grids.get('applications')
+  if (grid !== undefined && applications.size === 0 && grid.rows.length === 0) noRows(grid.layout.header.row, problems)
   const hasMust = problems.all().some(({ severity }) => severity === 'must')
   const outcomes = new Map(
     [...applications].map(([key, application]) => [
@@ -177,6 +179,18 @@ function noTables(source: RawSource, sheets: ReadonlySet<ImportSheet>, problems:
         },
   })
 }
+
+const noRows = (row: number, problems: Problems): void =>
+  problems.add({
+    code: 'no-rows',
+    severity: 'must',
+    sheet: 'applications',
+    row,
+    sentence: {
+      en: 'There is no application in this sheet yet. Fill in at least one row.',
+      zh: '此工作表尚未有申請。請最少填寫一列。',
+    },
+  })
 
 const isGuide = (name: string): boolean => /instruction|guide|read ?me|note|list|說明|指引|備註|選項/i.test(name)
 function ignoredTables(

@@ -1,12 +1,20 @@
 import { open, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import type { Encoding } from './decode-text.ts'
-import { foldFileName } from './check-documents.ts'
-import { type FoundFile, maxTableBytes, type OrRefused, type RawSource, type Refusal, refused, taken } from './raw.ts'
+import {
+  gone,
+  type FoundFile,
+  maxTableBytes,
+  type OrRefused,
+  type RawSource,
+  type Refusal,
+  refused,
+  taken,
+} from './raw.ts'
 import { readCsv } from './read-csv.ts'
 import { readJson } from './read-json.ts'
 import { readWorkbook } from './read-workbook.ts'
-import { type Archive, openArchiveFile } from './zip-archive.ts'
+import { openArchiveFile, readEntry } from './zip-archive.ts'
 
 // A folder, a zip, or a table with its PDFs beside it: what is in it, and which file is the table.
 
@@ -66,12 +74,6 @@ function toOpened(
 /** Other tables in the folder are not documents of anybody. */
 const documentsOf = (files: readonly FoundFile[], table: FoundFile | null): readonly FoundFile[] =>
   files.filter((file) => file !== table && !isTable(file.name) && !isOldTable(file.name))
-
-const gone = (name: string): Refusal => ({
-  code: 'gone',
-  place: name,
-  sentence: { en: 'This is no longer where it was. Choose it again.', zh: '已不在原來的位置，請重新選擇。' },
-})
 
 async function listFolder(folder: string, depth: number): Promise<OrRefused<readonly FoundFile[]>> {
   const files: FoundFile[] = []
@@ -208,12 +210,4 @@ async function openZip(path: string, name: string, encoding: Encoding | null, st
   } finally {
     await archive.close()
   }
-}
-
-export async function readEntry(archive: Archive, file: FoundFile, maxBytes: number): Promise<OrRefused<Uint8Array>> {
-  const { from } = file
-  const entry = from.in === 'zip' ? archive.entries.find(({ index }) => index === from.entry) : undefined
-  if (entry === undefined || foldFileName(entry.path) !== foldFileName(file.path))
-    return { ok: false, refusal: gone(file.name) }
-  return entry.read(maxBytes)
 }

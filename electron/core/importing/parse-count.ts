@@ -117,10 +117,10 @@ const numberOf = (text: string | undefined): number | null => {
   return Number.isFinite(value) ? value : null
 }
 
-/** A little under a whole number of cards is that number: months differ in length. */
+/** Within 1.5 % of a whole number of cards it is that number: months are counted as 720 or 730 hours. */
 function wholeCards(exact: number): number {
   const nearest = Math.round(exact)
-  return nearest >= 1 && Math.abs(exact - nearest) / nearest < 0.02 ? nearest : Math.ceil(exact)
+  return nearest >= 1 && Math.abs(exact - nearest) / nearest < 0.015 ? nearest : Math.ceil(exact)
 }
 const shortNumber = (value: number): string =>
   Number.isInteger(value) ? formatted(value) : value.toLocaleString('en-GB', { maximumFractionDigits: 1 })

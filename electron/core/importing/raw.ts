@@ -79,3 +79,10 @@ export function columnLetter(index: number): string {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
   return letters
 }
+
+/** A file that was there when it was listed. */
+export const gone = (name: string): Refusal => ({
+  code: 'gone',
+  place: name,
+  sentence: { en: 'This is no longer where it was. Choose it again.', zh: '已不在原來的位置，請重新選擇。' },
+})

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { decode, guessEncoding, previews, type Encoding } from './decode-text.ts'
+import { decode, previews, type Encoding } from './decode-text.ts'
+import { guessEncoding } from './guess-encoding.ts'
 import { maxColumns, maxRows, type OrRefused, type RawRow, type RawSource, refused, taken } from './raw.ts'
 
 interface Record {

@@ -1,7 +1,8 @@
 import { fields, sheetOrder } from './columns.ts'
 import { type OrRefused, type RawRow, type RawSource, type RawTable, refused, taken, maxRows } from './raw.ts'
 import type { ImportSheet } from '../../../shared/api/importing.ts'
-import { decode, guessEncoding } from './decode-text.ts'
+import { decode } from './decode-text.ts'
+import { guessEncoding } from './guess-encoding.ts'
 
 // A list of applications as another system writes it. Its shape is that of the form: FORMAT.md, "Import as JSON". It is laid
 // out as the same tables as a workbook, so that it is checked, shown and put right in the same way.

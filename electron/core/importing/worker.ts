@@ -2,17 +2,16 @@ import { open } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
 import { Prepared } from '../../../shared/prepared.ts'
 import { check, type CheckInput, type Planned } from './check.ts'
-import { checkPdf } from './check-pdf.ts'
 import { tooLarge, uncountable } from './document-report.ts'
 import type { DocumentReport } from './check-documents.ts'
-import { type OpenedSource, openSource, readEntry } from './open-source.ts'
+import type { OpenedSource } from './open-source.ts'
 import { type FoundFile, maxDocumentBytes } from './raw.ts'
-import { makeTemplate } from './template.ts'
 import type { Answers, Anchor, QuestionName, Questions, Reply, Request } from './thread-messages.ts'
 import { layOut } from './match-headers.ts'
-import { type Archive, openArchiveFile } from './zip-archive.ts'
+import { type Archive, openArchiveFile, readEntry } from './zip-archive.ts'
 
-// Everything that reads what strangers wrote runs in here: the thread has a limit of memory, its owner a timer.
+// Everything that reads what strangers wrote runs in here: the thread has a limit of memory, its owner a timer. What reads
+// workbooks and what reads documents is loaded when it is needed: each thread does one of the two.
 
 let opened: OpenedSource | null = null
 let plan: readonly Planned[] = []
@@ -25,6 +24,7 @@ const say = (reply: Reply, transfer: readonly ArrayBuffer[] = []): void => {
 
 const answers: { readonly [N in QuestionName]: (question: Questions[N]) => Promise<Answers[N]> } = {
   open: async ({ path, encoding }) => {
+    const { openSource } = await import('./open-source.ts')
     opened = await openSource(path, encoding, (step) => say({ kind: 'step', step }))
     const { source, ...rest } = opened
     return {
@@ -52,7 +52,7 @@ const answers: { readonly [N in QuestionName]: (question: Questions[N]) => Promi
       return found === undefined ? null : (found.texts[column] ?? '')
     })
   },
-  template: () => makeTemplate(),
+  template: async () => (await import('./template.ts')).makeTemplate(),
   document: ({ file }) => reportOn(file),
   unpack: async ({ file }) => readFile(file),
 }
@@ -62,6 +62,7 @@ async function reportOn(file: FoundFile): Promise<DocumentReport> {
   if (over !== null) return over
   const bytes = await readFile(file)
   if (bytes === null) return uncountable(file.path, file.bytes)
+  const { checkPdf } = await import('./check-pdf.ts')
   return checkPdf(file.path, bytes, bytes.length)
 }
 

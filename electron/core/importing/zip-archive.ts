@@ -10,7 +10,7 @@ import {
 } from '@zip.js/zip.js/lib/zip-core-native.js'
 import { decode } from './decode-text.ts'
 import { unreadIn } from './decode-text.ts'
-import { type OrRefused, refused, taken } from './raw.ts'
+import { type FoundFile, gone, type OrRefused, refused, taken } from './raw.ts'
 
 // Archives of strangers. The library refuses what is ambiguous (names with `..`, duplicates, overlaps, sizes and sums that
 // lie); what it lets through and a file system would not is refused here. No name of an archive is ever given to a disk.
@@ -147,8 +147,7 @@ function toEntry(entry: FileEntry, index: number): ArchiveEntry {
   const path = entry.filename
   const get = async (pieces: Pieces): Promise<OrRefused<Uint8Array>> => {
     try {
-      await entry.getData(pieces, { checkSignature: true, checkOverlappingEntry: true })
-      return taken(await pieces.getData())
+      return taken(await entry.getData(pieces, { checkSignature: true, checkOverlappingEntry: true }))
     } catch (error) {
       if (
         error instanceof TooLarge ||
@@ -318,4 +317,12 @@ function unusable(error: unknown, place: string): OrRefused<never> {
     'This is not a whole zip archive. It may have been cut off while it was copied: copy it again.',
     '這不是完整的 zip 壓縮檔，可能在複製時中斷。請重新複製。',
   )
+}
+
+/** Errors are refusals: also an archive that was exchanged since it was listed. */
+export async function readEntry(archive: Archive, file: FoundFile, maxBytes: number): Promise<OrRefused<Uint8Array>> {
+  const { from } = file
+  const entry = from.in === 'zip' ? archive.entries.find(({ index }) => index === from.entry) : undefined
+  if (entry === undefined || entry.path !== file.path) return { ok: false, refusal: gone(file.name) }
+  return entry.read(maxBytes)
 }
