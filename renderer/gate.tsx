@@ -16,9 +16,11 @@ export function Gate() {
   const session = useCall('session', undefined)
   const reply = useSetUp((state) => state.reply)
   useForgetOnLock(session.state === 'ready' && session.value.state === 'unlocked')
+  const isFounding = useSetUp((state) => state.isFounding)
   if (reply !== null) return <RecoveryCode reply={reply} />
   if (session.state === 'loading') return null
   if (session.state === 'failed') return <Unopened error={session.error} again={session.again} />
+  if (isFounding) return <SetUp serverUrl={null} />
   switch (session.value.state) {
     case 'not-set-up':
       return <SetUp serverUrl={session.value.serverUrl} />

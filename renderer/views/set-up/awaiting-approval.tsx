@@ -3,6 +3,7 @@ import { useInterval } from '@mantine/hooks'
 import { useState } from 'react'
 import type { SessionView } from '../../../shared/api.ts'
 import type { AppError } from '../../../shared/errors.ts'
+import type { RecordId } from '../../../shared/ids.ts'
 import { useCommand } from '../../api.ts'
 import { formatClock } from '../../format/date.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -50,17 +51,23 @@ export function AwaitingApproval({ session }: AwaitingApprovalProps) {
       }
     >
       <div>
-        <h1>{t('setUp.approval.title')}</h1>
+        <h1>{t(session.firstEntry === null ? 'setUp.approval.title' : 'committee.begin.title')}</h1>
         <p className="small sub">
           <Said text={session.memberName} />
           {language === 'zh-HK' ? '，' : ', '}
           <Said text={session.committeeName} />
         </p>
       </div>
-      <p>{t('setUp.approval.text')}</p>
+      <p>{t(session.firstEntry === null ? 'setUp.approval.text' : 'committee.begin.text')}</p>
+      {session.firstEntry !== null && <Begin entry={session.firstEntry} />}
       <div className={formStyles['form']}>
         {answer.kind === 'error' && <Problem error={answer.error} />}
-        <Button size="sm" variant="filled" onClick={() => void ask()} disabled={check.pending}>
+        <Button
+          size="sm"
+          variant={session.firstEntry === null ? 'filled' : 'default'}
+          onClick={() => void ask()}
+          disabled={check.pending}
+        >
           {t('setUp.approval.check')}
         </Button>
         <p className="meta dim" role="status">
@@ -69,5 +76,24 @@ export function AwaitingApproval({ session }: AwaitingApprovalProps) {
         </p>
       </div>
     </Door>
+  )
+}
+
+/** The first chairman, whom nobody else can let in. */
+function Begin({ entry }: { readonly entry: RecordId }) {
+  const { t } = useText()
+  const countersign = useCommand('countersign')
+  const [error, setError] = useState<AppError | null>(null)
+  const begin = async (): Promise<void> => {
+    const result = await countersign.run({ entries: [entry] })
+    setError(result.ok ? null : result.error)
+  }
+  return (
+    <div className={formStyles['form']}>
+      {error !== null && <Problem error={error} />}
+      <Button size="sm" variant="filled" onClick={() => void begin()} disabled={countersign.pending}>
+        {countersign.pending ? t('committee.begin.working') : t('committee.begin.verb')}
+      </Button>
+    </div>
   )
 }

@@ -19,7 +19,8 @@ export function checkSetUp(fields: SetUpFields): SetUpFaults {
   }
 }
 
-function isServerAddress(text: string): boolean {
+/** Loopback may go without TLS, as the desk allows it. */
+export function isServerAddress(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname } = new URL(text)
   if (protocol === 'https:') return true

@@ -17,6 +17,7 @@ import { publishingTopics } from '../../../shared/api/publishing.ts'
 import { registerTopics } from '../../../shared/api/register.ts'
 import { rulingsTopics } from '../../../shared/api/rulings.ts'
 import type { AppError } from '../../../shared/errors.ts'
+import type { RecordId } from '../../../shared/ids.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { createApplicationDesk } from './application-desk.ts'
 import { both, sampleBatch, sampleDeclarations } from './sample-applications.ts'
@@ -82,6 +83,8 @@ const questions: ReadonlySet<CallName> = new Set([
   'settings',
   'search',
   'preferences',
+  'committee',
+  'invitation',
 ])
 const isCommand = (name: CallName): boolean => !questions.has(name)
 
@@ -159,7 +162,7 @@ const settingsFor = (screen: ScreenName): Reply<'settings'> =>
 
 const unlocked: SessionView = { state: 'unlocked', role: 'member', ...person }
 /** Screens of the secretariat's desk, by the beginning of their name. */
-const atSecretariat: readonly string[] = ['importing', 'preparing', 'register']
+const atSecretariat: readonly string[] = ['importing', 'committee', 'preparing', 'publishing', 'register']
 const chairman: SessionView = {
   state: 'unlocked',
   role: 'chairman',
@@ -187,8 +190,13 @@ const lockedFor = (screen: ScreenName): SessionView => ({
 })
 
 function sessionFor(screen: ScreenName): SessionView {
-  if (screen === 'set-up' || screen === 'recovery-code') return { state: 'not-set-up', serverUrl: null }
+  if (screen.startsWith('set-up') || screen === 'recovery-code') return { state: 'not-set-up', serverUrl: null }
   if (screen === 'awaiting') return { state: 'awaiting-approval', ...person, firstEntry: null }
+  if (screen === 'awaiting-begin')
+    return { state: 'awaiting-approval', ...person, firstEntry: '0'.repeat(64) as RecordId }
+  if (screen === 'committee-chairman') return chairman
+  if (screen === 'committee-changed') return unlocked
+  if (screen === 'pack-secretariat') return secretary
   if (screen.startsWith('rulings')) return chairman
   if (atSecretariat.includes(screen.split('-')[0] ?? '')) return secretary
   return screen.startsWith('unlock') ? lockedFor(screen) : unlocked
@@ -202,6 +210,7 @@ function syncFor(screen: ScreenName): SyncView {
     nextTryAt: null,
     leaseEnds: sampleBatch.leaseEnds,
     clock: null,
+    clockSetBackMs: screen === 'carrying' ? 3 * 3_600_000 : null,
     refused: [],
   }
   switch (screen) {

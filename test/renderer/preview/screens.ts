@@ -48,7 +48,12 @@ export async function openScreen({ screen }: PreviewRequest): Promise<void> {
     })
   }
   if (screen === 'unlock-recover') return clickWhenThere('form .mantine-Button-root:not([type="submit"])')
-  if (['set-up', 'recovery-code', 'awaiting', 'unopened'].includes(screen) || screen.startsWith('unlock')) return
+  if (screen === 'set-up-found') return clickWhenThere('.mantine-SegmentedControl-input[value="found"]')
+  if (
+    ['set-up', 'recovery-code', 'awaiting', 'awaiting-begin', 'unopened'].includes(screen) ||
+    screen.startsWith('unlock')
+  )
+    return
   await untilOpen()
   const part = parts.find(({ screens }) => (screens as readonly string[]).includes(screen))
   if (part !== undefined) return part.open(screen)
@@ -74,7 +79,7 @@ function changeSampleAnswer(): void {
 }
 
 async function clickWhenThere(selector: string): Promise<void> {
-  const find = () => document.querySelector<HTMLButtonElement>(selector)
+  const find = () => document.querySelector<HTMLElement>(selector)
   while (find() === null) await new Promise((resolve) => setTimeout(resolve, 20))
   find()?.click()
 }
