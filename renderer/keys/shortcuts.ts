@@ -3,6 +3,7 @@ import { registerShortcuts } from '../views/register/shortcuts.ts'
 import { rulingsShortcuts } from '../views/rulings/shortcuts.ts'
 import { importingShortcuts } from '../views/importing/shortcuts.ts'
 import { preparingShortcuts } from '../views/preparing/shortcuts.ts'
+import { publishingShortcuts } from '../views/publishing/shortcuts.ts'
 import type { Shortcut, ShortcutGroup } from './shortcut.ts'
 
 export const everywhere = {
@@ -50,6 +51,7 @@ export const allShortcuts: readonly ShortcutGroup[] = [
   ...registerShortcuts,
   ...importingShortcuts,
   ...preparingShortcuts,
+  ...publishingShortcuts,
 ]
 
 /** Whether a `move` key goes down or up. */

@@ -1,8 +1,7 @@
 /** The key screen: head, form, assessment, score, vote, late withdrawal. */
 export const applicationEn = {
   head: {
-    reissued:
-      '{count, plural, one {Re-issued {date}: # document replaced} other {Re-issued {date}: # documents replaced}}',
+    reissued: 'Re-issued {date}: {what} changed',
     place: '{place} of {of} in your order',
     previous: 'Previous application',
     next: 'Next application',
@@ -276,7 +275,7 @@ export const applicationEn = {
 
 export const applicationZh: typeof applicationEn = {
   head: {
-    reissued: '{date}重發：更換 {count} 份文件',
+    reissued: '{date}重發：{what}有更改',
     place: '你的次序第 {place}/{of} 宗',
     previous: '上一宗申請',
     next: '下一宗申請',

@@ -1,8 +1,10 @@
 import './application.css'
 import '../../pdf/reader.css'
+import { Button } from '@mantine/core'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { ApplicationView as View } from '../../../shared/api.ts'
+import type { ApplicationVersionView } from '../../../shared/api/publishing.ts'
 import type { ApplicationId, DocumentHash } from '../../../shared/ids.ts'
 import { useCall, useCommand } from '../../api.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -19,6 +21,8 @@ import { application as keys } from './shortcuts.ts'
 import { useNarrow } from './use-narrow.ts'
 import { useOpenDocument } from './use-open-document.ts'
 import { useReader, useReaderView } from './use-reader.ts'
+import { OlderNotice } from './older-notice.tsx'
+import { OlderPane } from './older-pane.tsx'
 import { WorkPane } from './work-pane.tsx'
 
 /** One application: documents, the page, and the work on it. */
@@ -34,7 +38,27 @@ export function ApplicationView({ applicationId }: { readonly applicationId: App
     )
   }
   if (asked.state === 'failed') return <FailedView error={asked.error} again={asked.again} />
-  return <Workspace view={asked.value} />
+  return <ShownVersion view={asked.value} />
+}
+
+/** The version in force, or an older one that was chosen to read. */
+function ShownVersion({ view }: { readonly view: View }) {
+  const { t } = useText()
+  const { applicationId } = view
+  const { version } = useCasePlace(applicationId)
+  const isOlder = version !== null && version !== view.papersId
+  const older = useCall('applicationVersion', { applicationId, papersId: version ?? view.papersId }, { when: isOlder })
+  if (!isOlder) return <Workspace view={view} older={null} />
+  if (older.state === 'ready') return <Workspace key={version} view={view} older={older.value} />
+  if (older.state === 'loading') return <SkeletonRows columns={[160, 180]} />
+  return (
+    <>
+      <FailedView error={older.error} again={older.again} />
+      <Button m={24} onClick={() => rememberPlace(applicationId, { version: null })}>
+        {t('publishing.versions.back', { current: String(view.version) })}
+      </Button>
+    </>
+  )
 }
 
 const documentsPx = 222
@@ -42,7 +66,13 @@ const railPx = 42
 const workPx = 432
 const leastWorkPx = 340
 
-function Workspace({ view }: { readonly view: View }) {
+interface WorkspaceProps {
+  readonly view: View
+  /** Shown in place of the papers in force, to read. */
+  readonly older: ApplicationVersionView | null
+}
+function Workspace({ view: current, older }: WorkspaceProps) {
+  const view = older === null ? current : { ...current, ...older }
   const { t } = useText()
   const { applicationId } = view
   const folds = useFolds()
@@ -65,7 +95,8 @@ function Workspace({ view }: { readonly view: View }) {
   ])
   return (
     <div className="case">
-      <Head view={view} />
+      <Head view={view} current={current} />
+      {older !== null && <OlderNotice older={older} current={current} />}
       <Group orientation="horizontal" className="case-panes">
         <Panel
           key={folds.documents ? 'rail' : 'list'}
@@ -111,7 +142,11 @@ function Workspace({ view }: { readonly view: View }) {
               maxSize={720}
               groupResizeBehavior="preserve-pixel-size"
             >
-              <WorkPane view={view} tab={tab} onTab={setTab} />
+              {older === null ? (
+                <WorkPane view={view} tab={tab} onTab={setTab} />
+              ) : (
+                <OlderPane view={view} current={current} older={older} tab={tab} onTab={setTab} />
+              )}
             </Panel>
           </>
         )}

@@ -1,14 +1,16 @@
-import type { ApplicationId, DocumentHash } from '../../../shared/ids.ts'
+import type { ApplicationId, DocumentHash, RecordId } from '../../../shared/ids.ts'
 import { createForgettable } from '../../state/forgettable.ts'
 import type { CriterionIndex } from './criteria.ts'
 
-export type WorkTab = 'form' | 'assessment' | 'score' | 'vote'
+export type WorkTab = 'form' | 'assessment' | 'score' | 'vote' | 'changes'
 
 /** What is remembered of one application while its tab is open. */
 export interface CasePlace {
   readonly document: DocumentHash | null
   /** The criterion that is unfolded; undefined until one was chosen, null when all are folded. */
   readonly criterion: CriterionIndex | null | undefined
+  /** An older version that is being read; null: the one in force. */
+  readonly version: RecordId | null
 }
 
 interface CaseLayout {
@@ -30,7 +32,7 @@ export const useCaseLayout = createForgettable<CaseLayout>(() => ({
   places: new Map(),
 }))
 
-const nowhere: CasePlace = { document: null, criterion: undefined }
+const nowhere: CasePlace = { document: null, criterion: undefined, version: null }
 
 export const useCasePlace = (applicationId: ApplicationId): CasePlace =>
   useCaseLayout(({ places }) => places.get(applicationId) ?? nowhere)

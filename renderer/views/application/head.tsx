@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { ActionIcon, Menu, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconArrowLeft, IconArrowRight, IconDots, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ApplicationView } from '../../../shared/api.ts'
@@ -10,13 +10,20 @@ import { useShortcuts } from '../../keys/use-shortcuts.ts'
 import { Said } from '../../parts/said.tsx'
 import { openApplication } from '../../state/place.ts'
 import { WithdrawQuestion } from '../withdraw/withdraw-question.tsx'
+import { useCaseLayout } from './case-layout.ts'
 import { application as keys } from './shortcuts.ts'
+import { describeCount, VersionMenu } from './version-menu.tsx'
 
-export function Head({ view }: { readonly view: ApplicationView }) {
+interface HeadProps {
+  /** What is shown: the papers in force, or older ones. */
+  readonly view: ApplicationView
+  readonly current: ApplicationView
+}
+export function Head({ view, current }: HeadProps) {
   const { t, say } = useText()
   const format = useFormat()
-  const { order, form, documents } = view
-  const replaced = documents.filter(({ isNew }) => isNew).length
+  const { order, form } = view
+  const isOlder = view.papersId !== current.papersId
   const [title, ...more] = form.projects
   return (
     <header className="case-head">
@@ -34,12 +41,16 @@ export function Head({ view }: { readonly view: ApplicationView }) {
         {t('application.head.joint')}
         {t(`application.category.${form.applicant.category}`)}
       </span>
-      {view.version > 1 && replaced > 0 && (
-        <span className="tag amber">
+      {!isOlder && view.changes !== null && (
+        <UnstyledButton
+          className="tag amber"
+          onClick={() => useCaseLayout.setState({ tab: 'changes', workFolded: false })}
+        >
           <IconRefresh size={14} aria-hidden />
-          {t('application.head.reissued', { count: replaced, date: format.day(view.issuedAt) })}
-        </span>
+          {t('application.head.reissued', { date: format.day(view.issuedAt), what: describeCount(view.changes, t) })}
+        </UnstyledButton>
       )}
+      {current.versions.length > 1 && <VersionMenu current={current} shown={view.papersId} />}
       <span className="grow" />
       <span className="small sub case-place">
         {t('application.head.place', { place: formatCount(order.place), of: formatCount(order.of) })}

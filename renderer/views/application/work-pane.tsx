@@ -5,6 +5,7 @@ import { useCall, useCommand } from '../../api.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { AssessmentPane } from './assessment-pane.tsx'
+import { ChangesPane } from './changes/changes-pane.tsx'
 import { rememberPlace, type WorkTab } from './case-layout.ts'
 import { type CriteriaDraft, scoresOf } from './criteria.ts'
 import { FormPane } from './form-pane.tsx'
@@ -32,9 +33,11 @@ export function WorkPane({ view, tab, onTab }: WorkPaneProps) {
     save: (criteria) => save.run({ applicationId, criteria: criteria.map((each) => ({ ...each })) }),
   })
   const scores = scoresOf(draft.value)
+  // Kept from an application that has changes to one that has none.
+  const shownTab = tab === 'changes' && view.changes === null ? 'form' : tab
   return (
     <section className="work" aria-label={t('application.pane.work')} data-pane>
-      <Tabs value={tab} onChange={(value) => onTab(value as WorkTab)} keepMounted={false} className="work-tabs">
+      <Tabs value={shownTab} onChange={(value) => onTab(value as WorkTab)} keepMounted={false} className="work-tabs">
         <Tabs.List>
           <Tabs.Tab value="form">{t('application.tab.form')}</Tabs.Tab>
           <Tabs.Tab value="assessment">{t('application.tab.assessment')}</Tabs.Tab>
@@ -43,6 +46,7 @@ export function WorkPane({ view, tab, onTab }: WorkPaneProps) {
             {!observes && <span className="num">{`${scores.filter((score) => score !== null).length}/4`}</span>}
           </Tabs.Tab>
           <Tabs.Tab value="vote">{t('application.tab.vote')}</Tabs.Tab>
+          {view.changes !== null && <Tabs.Tab value="changes">{t('publishing.changes.tab')}</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="form">
           <FormPane form={view.form} />
@@ -62,6 +66,9 @@ export function WorkPane({ view, tab, onTab }: WorkPaneProps) {
         </Tabs.Panel>
         <Tabs.Panel value="vote">
           <VotePane view={view} />
+        </Tabs.Panel>
+        <Tabs.Panel value="changes">
+          <ChangesPane view={view} gate={{ scores, alwaysShow }} />
         </Tabs.Panel>
       </Tabs>
     </section>

@@ -172,7 +172,7 @@ test('what had begun to arrive of papers that were replaced since arrives too: t
   expect(readdirSync(alice.desk().documentsFolder)).toEqual([`${hash}.part`])
   await alice.sync()
   const [now] = papersOf(alice.desk(), application)?.record.body.documents ?? []
-  expect(readdirSync(alice.desk().documentsFolder).toSorted()).toEqual([hash, now?.sealedSha256].toSorted())
+  expect(new Set(readdirSync(alice.desk().documentsFolder))).toEqual(new Set([hash, now?.sealedSha256]))
 })
 
 test('a whole file that the store did not note is recognised and not fetched again', async () => {

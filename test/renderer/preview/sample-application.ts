@@ -1,6 +1,7 @@
 import type { ApplicationView, DocumentView } from '../../../shared/api.ts'
 import type { ApplicationForm, Assessment, DocumentLetter } from '../../../shared/application-form.ts'
 import type { ApplicationId, Bilingual, DocumentHash, RecordId } from '../../../shared/ids.ts'
+import { sampleChanges } from './parts/sample-board.ts'
 import { both, idOf, sampleBatch } from './sample-applications.ts'
 
 const nothing = both('', '')
@@ -118,6 +119,17 @@ export function sampleApplication(applicationId: ApplicationId): ApplicationView
     form: { ...form, applicant: { ...form.applicant, name: row.applicant, category: row.category } },
     assessment,
     documents,
+    versions: [
+      ...(row.reissuedAt === null
+        ? []
+        : [{ papersId: '7'.repeat(64) as RecordId, version: 2, issuedAt: row.reissuedAt }]),
+      {
+        papersId: (row.reissuedAt === null ? '7' : '6').repeat(64) as RecordId,
+        version: 1,
+        issuedAt: '2026-11-18T01:00:00.000Z',
+      },
+    ],
+    changes: row.reissuedAt === null ? null : sampleChanges,
     scoring: {
       weightsPercent: [25, 20, 30, 25],
       bands: [
