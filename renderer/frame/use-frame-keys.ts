@@ -26,10 +26,10 @@ export function useFrameKeys(): void {
   ])
 }
 
-/** Out of a field first, then from an application to the rooms, then from a room to the batch. */
+/** Out of a field first, then from an application to the rooms, then from a room to where this person's work begins. */
 function goBack(): void {
   const focused = document.activeElement
   if (focused instanceof HTMLElement && isField(focused)) return focused.blur()
   if (usePlace.getState().front !== null) return usePlace.setState({ front: null })
-  goTo('applications')
+  goTo('home')
 }

@@ -16,14 +16,15 @@ export function ImportHead({ view, isBelieved }: ImportHeadProps) {
   const { t } = useText()
   const { source, table, documents, encoding, counts } = view
   const size = formatBytes(documents.bytes)
+  const name = table === '' || table === source ? source : `${source} › ${table}`
   return (
     <div className="page-head import-head">
       <div className="grow">
         <h1>{t('importing.openTitle')}</h1>
         <div className="import-source small sub">
-          <span className="sign cut" title={source === table ? table : `${source}, ${table}`}>
+          <span className="sign cut" title={name}>
             <IconFileSpreadsheet size={15} aria-hidden />
-            <span className="cut">{source === table ? table : `${source} › ${table}`}</span>
+            <span className="cut">{name}</span>
           </span>
           <span className="sign">
             <IconPaperclip size={14} aria-hidden />

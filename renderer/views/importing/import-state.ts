@@ -28,10 +28,14 @@ interface ImportState {
   readonly at: ProblemPlace | null
   readonly filter: ProblemFilter
   readonly isEditing: boolean
+  /** The head of a column that is being renamed. */
+  readonly editedHead: CellPlace | null
   readonly onItsWay: CellOnItsWay | null
   readonly showsEncoding: boolean
   readonly report: ImportReport | 'undone' | null
   readonly error: AppError | null
+  /** Counts the sources: what went wrong with one that was closed is nobody's concern. */
+  readonly generation: number
 }
 
 /** What the person is doing with the open source. */
@@ -41,16 +45,23 @@ export const useImportState = createForgettable<ImportState>(() => ({
   at: null,
   filter: 'all',
   isEditing: false,
+  editedHead: null,
   onItsWay: null,
   showsEncoding: false,
   report: null,
   error: null,
+  generation: 0,
 }))
 
-/** Before another source is opened, and after one is closed or imported. */
-export const beginAnew = (): void => useImportState.setState(useImportState.getInitialState(), true)
+/** Before another source is opened or read otherwise, closed, or once it is imported. */
+export const beginAnew = (): void =>
+  useImportState.setState(({ generation }) => ({
+    ...useImportState.getInitialState(),
+    generation: generation + 1,
+  }))
 
-export const showSheet = (sheet: ImportSheet): void => useImportState.setState({ sheet, isEditing: false })
+export const showSheet = (sheet: ImportSheet): void =>
+  useImportState.setState({ sheet, isEditing: false, editedHead: null })
 
 export function chooseCell(view: OpenImport, sheet: ImportSheet, cell: CellPlace): void {
   const { cells } = useImportState.getState()
@@ -59,6 +70,7 @@ export function chooseCell(view: OpenImport, sheet: ImportSheet, cell: CellPlace
     cells: { ...cells, [sheet]: cell },
     at: problemAt(view.problems, sheet, cell) ?? { id: null, severity: 'must', sheet, ...cell },
     isEditing: false,
+    editedHead: null,
   })
 }
 
@@ -69,6 +81,7 @@ export function chooseProblem(problem: ImportProblem): void {
   useImportState.setState({
     at: problem,
     isEditing: false,
+    editedHead: null,
     showsEncoding: false,
     ...(sheet === null ? {} : { sheet }),
     ...(sheet === null || row === null ? {} : { cells: { ...cells, [sheet]: { row, column: column ?? 0 } } }),

@@ -8,6 +8,7 @@ import { ImportEmpty } from './import-empty.tsx'
 import { ImportHead } from './import-head.tsx'
 import { type OpenImport, useImportState } from './import-state.ts'
 import { ImportWorking } from './import-working.tsx'
+import { NotTaken } from './not-taken.tsx'
 import { OpenSource } from './open-source.tsx'
 import { type ImportActs, useImportActs } from './use-import-acts.ts'
 
@@ -50,6 +51,8 @@ function Open({ view, acts }: { readonly view: OpenImport; readonly acts: Import
       <ImportHead view={view} isBelieved={isBelieved} />
       {encoding !== null && (wantsEncoding || !isBelieved) ? (
         <EncodingPanel view={view} encoding={encoding} acts={acts} />
+      ) : view.sheets.length === 0 ? (
+        <NotTaken view={view} acts={acts} />
       ) : (
         <OpenSource view={view} acts={acts} />
       )}

@@ -7,7 +7,7 @@ import { moveCell } from './cell-moves.ts'
 import { focusGrid, sentenceId } from './grid-focus.ts'
 import { ImportFoot } from './import-foot.tsx'
 import { chooseCell, chooseProblem, type OpenImport, showSheet, useImportState } from './import-state.ts'
-import { type CellPlace, hasCell, stepProblem } from './problem-order.ts'
+import { type CellPlace, hasCell, isOfHead, stepProblem } from './problem-order.ts'
 import { ProblemsPane } from './problems-pane.tsx'
 import { SheetGrid } from './sheet-grid.tsx'
 import { SheetTabs } from './sheet-tabs.tsx'
@@ -23,7 +23,7 @@ interface OpenSourceProps {
 /** The sheet at the left, its problems at the right: choosing in one is choosing in the other. */
 export function OpenSource({ view, acts }: OpenSourceProps) {
   const { language } = useText()
-  const { isEditing, onItsWay, at } = useImportState()
+  const { isEditing, editedHead, onItsWay, at } = useImportState()
   const place = useImportPlace(view)
   const { sheet, chosen, problems, problem } = place
   const choose = (cell: CellPlace): void => {
@@ -37,11 +37,18 @@ export function OpenSource({ view, acts }: OpenSourceProps) {
     choose(cell)
     useImportState.setState({ isEditing: true })
   }
+  const editOf = (one: ImportProblem): void => {
+    chooseProblem(one)
+    const { row, column } = one
+    if (isOfHead(view, one) && row !== null && column !== null) useImportState.setState({ editedHead: { row, column } })
+    else useImportState.setState({ isEditing: true })
+  }
   const editChosen = (): void => {
-    if (chosen !== null) edit({ row: chosen.row.row, column: chosen.columnIndex })
+    if (problem !== null && isOfHead(view, problem)) editOf(problem)
+    else if (chosen !== null) edit({ row: chosen.row.row, column: chosen.columnIndex })
   }
   const edited = (cell: CellPlace, text: string | null): void => {
-    useImportState.setState({ isEditing: false })
+    useImportState.setState({ isEditing: false, editedHead: null })
     focusGrid()
     if (text !== null && sheet !== null) void acts.edit(view, sheet.sheet, cell, text)
   }
@@ -59,7 +66,12 @@ export function OpenSource({ view, acts }: OpenSourceProps) {
     },
     { shortcut: importing.fix, hint: true, when: canFix, run: () => problem !== null && act(problem) },
     { shortcut: importing.edit, hint: true, when: chosen !== null, run: editChosen },
-    { shortcut: importing.undo, hint: true, when: view.canUndo && !isEditing, run: () => void acts.undo() },
+    {
+      shortcut: importing.undo,
+      hint: true,
+      when: view.canUndo && !isEditing && editedHead === null,
+      run: () => void acts.undo(),
+    },
     {
       shortcut: importing.cell,
       when: sheet !== null && chosen !== null,
@@ -92,6 +104,7 @@ export function OpenSource({ view, acts }: OpenSourceProps) {
               problems={view.problems}
               chosen={chosen}
               isEditing={isEditing}
+              editedHead={editedHead}
               onItsWay={onItsWay?.view === view && onItsWay.sheet === sheet.sheet ? onItsWay : null}
               describedBy={problem === null || !problems.includes(problem) ? undefined : sentenceId}
               onChoose={choose}
@@ -106,14 +119,11 @@ export function OpenSource({ view, acts }: OpenSourceProps) {
         view={view}
         problems={problems}
         chosen={problem}
-        hasCell={(one) => hasCell(view, one)}
+        canEdit={(one) => hasCell(view, one) || isOfHead(view, one)}
         onChoose={chooseProblem}
         onFix={(one) => void acts.fix(one)}
         onDocument={(one) => void acts.chooseDocument(one)}
-        onEdit={(one) => {
-          chooseProblem(one)
-          useImportState.setState({ isEditing: true })
-        }}
+        onEdit={editOf}
       >
         <ImportFoot view={view} acts={acts} />
       </ProblemsPane>

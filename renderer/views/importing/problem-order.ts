@@ -68,6 +68,14 @@ export function hasCell({ sheets }: { readonly sheets: readonly ImportSheetView[
   return problem.row !== null && problem.column !== null && rows[indexOfRow(rows, problem.row)]?.row === problem.row
 }
 
+/** Whether it is about the head of a column, which can be renamed in its place. */
+export function isOfHead({ sheets }: { readonly sheets: readonly ImportSheetView[] }, problem: ImportProblem): boolean {
+  const rows = sheets.find(({ sheet }) => sheet === problem.sheet)?.rows
+  return (
+    rows !== undefined && problem.row !== null && problem.column !== null && problem.row < (rows[0]?.row ?? Infinity)
+  )
+}
+
 /** The heads that something is wrong with: problems of a row above the first one, by column. */
 export const headSeverities = (
   problems: readonly ImportProblem[],
@@ -78,4 +86,16 @@ export const headSeverities = (
       .filter((problem) => problem.sheet === sheet && problem.row !== null && problem.row < (rows[0]?.row ?? Infinity))
       .toSorted((a, b) => -compareProblems(a, b))
       .flatMap(({ column, severity }) => (column === null ? [] : [[column, severity]])),
+  )
+
+/** The rows that something is wrong with as a whole, such as one that is there twice. */
+export const rowSeverities = (
+  problems: readonly ImportProblem[],
+  { sheet }: ImportSheetView,
+): ReadonlyMap<number, ImportProblem['severity']> =>
+  new Map(
+    problems
+      .filter((problem) => problem.sheet === sheet && problem.column === null)
+      .toSorted((a, b) => -compareProblems(a, b))
+      .flatMap(({ row, severity }) => (row === null ? [] : [[row, severity]])),
   )

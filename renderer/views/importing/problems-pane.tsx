@@ -17,8 +17,8 @@ interface ProblemsPaneProps {
   readonly onFix: (problem: ImportProblem) => void
   readonly onDocument: (problem: ImportProblem) => void
   readonly onEdit: (problem: ImportProblem) => void
-  /** False: it is about a file, a row, or a head, which no cell of the sheet is. */
-  readonly hasCell: (problem: ImportProblem) => boolean
+  /** False: it is about a file or a whole row, which no cell of the sheet is. */
+  readonly canEdit: (problem: ImportProblem) => boolean
   readonly children: ReactNode
 }
 
@@ -55,7 +55,7 @@ export function ProblemsPane({ view, problems, chosen, children, ...acts }: Prob
 type ProblemListProps = Omit<ProblemsPaneProps, 'view' | 'children'>
 
 /** One stop of the Tab key; arrows move inside it, and the buttons of the chosen problem come after. */
-function ProblemList({ problems, chosen, onChoose, hasCell, ...acts }: ProblemListProps) {
+function ProblemList({ problems, chosen, onChoose, canEdit, ...acts }: ProblemListProps) {
   const { t } = useText()
   const scroller = useRef<HTMLDivElement>(null)
   const found = chosen === null ? -1 : problems.findIndex(({ id }) => id === chosen.id)
@@ -107,7 +107,7 @@ function ProblemList({ problems, chosen, onChoose, hasCell, ...acts }: ProblemLi
               problem={problem}
               isChosen={index === found}
               isEntry={index === entry}
-              canEdit={problem.severity === 'must' && !problem.wantsFile && hasCell(problem)}
+              canEdit={problem.severity === 'must' && !problem.wantsFile && canEdit(problem)}
               onChoose={onChoose}
               {...acts}
             />

@@ -7,7 +7,7 @@ import { moveCell } from './cell-moves.ts'
 import { columnPixels } from './column-widths.ts'
 import { cellId } from './grid-focus.ts'
 import type { CellOnItsWay } from './import-state.ts'
-import { type CellPlace, headSeverities } from './problem-order.ts'
+import { type CellPlace, headSeverities, rowSeverities } from './problem-order.ts'
 import { SheetHead } from './sheet-head.tsx'
 import { type CellWords, type ShownColumn, SheetRow } from './sheet-row.tsx'
 import type { ChosenCell } from './use-import-place.ts'
@@ -15,7 +15,7 @@ import type { ChosenCell } from './use-import-place.ts'
 const rowPx = 34
 const headPx = 47
 /** Row number and state. */
-const numbersPx = 110
+const numbersPx = 116
 /** The first column stays beside them, so that one sees whose row it is; it may not take the room of the others. */
 const pinnedMostPx = 168
 
@@ -24,6 +24,8 @@ interface SheetGridProps {
   readonly problems: readonly ImportProblem[]
   readonly chosen: ChosenCell | null
   readonly isEditing: boolean
+  /** The head that is being renamed; null: none. */
+  readonly editedHead: CellPlace | null
   readonly onItsWay: CellOnItsWay | null
   /** The id of the sentence about the chosen cell. */
   readonly describedBy: string | undefined
@@ -38,7 +40,7 @@ interface SheetGridProps {
  * scrolls, except the chosen cell, which screen readers are told about.
  */
 export function SheetGrid(props: SheetGridProps) {
-  const { sheet, problems, chosen, isEditing, onItsWay, describedBy, onChoose, onEdit, onEdited } = props
+  const { sheet, problems, chosen, isEditing, editedHead, onItsWay, describedBy, onChoose, onEdit, onEdited } = props
   const { t, say } = useText()
   const [words] = useState(() => wordsOf(t))
   const scroller = useRef<HTMLDivElement>(null)
@@ -93,6 +95,7 @@ export function SheetGrid(props: SheetGridProps) {
     [items, gutterPx, pinnedPx],
   )
   const heads = useMemo(() => headSeverities(problems, sheet), [problems, sheet])
+  const wholeRows = useMemo(() => rowSeverities(problems, sheet), [problems, sheet])
   const width = gutterPx + columns.getTotalSize()
   return (
     <div
@@ -112,6 +115,8 @@ export function SheetGrid(props: SheetGridProps) {
         columns={sheet.columns}
         shown={shown}
         severities={heads}
+        edited={editedHead}
+        onEdited={onEdited}
         width={width}
         gutterPx={gutterPx}
         chosen={chosenColumn}
@@ -126,6 +131,7 @@ export function SheetGrid(props: SheetGridProps) {
               key={row.row}
               words={words}
               row={row}
+              severity={wholeRows.get(row.row) ?? null}
               index={index}
               start={start}
               width={width}

@@ -3,6 +3,8 @@ import { IconAlertCircleFilled, IconInfoCircle } from '@tabler/icons-react'
 import type { ImportColumn, ImportProblem } from '../../../shared/api/importing.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Said } from '../../parts/said.tsx'
+import { CellEditor } from './cell-editor.tsx'
+import type { CellPlace } from './problem-order.ts'
 import type { ShownColumn } from './sheet-row.tsx'
 
 type Severity = ImportProblem['severity']
@@ -11,18 +13,21 @@ interface SheetHeadProps {
   readonly columns: readonly ImportColumn[]
   readonly shown: readonly ShownColumn[]
   readonly severities: ReadonlyMap<number, Severity>
+  /** The one that is being renamed. */
+  readonly edited: CellPlace | null
+  readonly onEdited: (cell: CellPlace, text: string | null) => void
   readonly width: number
   readonly gutterPx: number
   readonly chosen: number | null
 }
 
 /** Letters as a spreadsheet has them, and below each its name. Stays on top. */
-export function SheetHead({ columns, shown, severities, width, gutterPx, chosen }: SheetHeadProps) {
+export function SheetHead(props: SheetHeadProps) {
+  const { columns, shown, severities, edited, width, gutterPx, chosen, onEdited } = props
   const { t } = useText()
   const head = ({ at, left, size }: ShownColumn) => {
     const column = columns[at]
     if (column === undefined) return null
-    const isChosen = at === chosen
     return (
       <Head
         key={at}
@@ -30,8 +35,10 @@ export function SheetHead({ columns, shown, severities, width, gutterPx, chosen 
         left={left}
         size={size}
         column={column}
-        isChosen={isChosen}
+        isChosen={at === chosen}
         severity={severities.get(at)}
+        row={edited?.column === at ? edited.row : null}
+        onDone={(text) => edited !== null && onEdited(edited, text)}
       />
     )
   }
@@ -57,10 +64,13 @@ interface HeadProps extends ShownColumn {
   readonly column: ImportColumn
   readonly isChosen: boolean
   readonly severity: Severity | undefined
+  /** Row of the head, while it is being renamed. */
+  readonly row: number | null
+  readonly onDone: (text: string | null) => void
 }
 
-function Head({ at, left, size, column, isChosen, severity }: HeadProps) {
-  const { t } = useText()
+function Head({ at, left, size, column, isChosen, severity, row, onDone }: HeadProps) {
+  const { t, say } = useText()
   return (
     <div
       className="sheet-column"
@@ -69,6 +79,7 @@ function Head({ at, left, size, column, isChosen, severity }: HeadProps) {
       data-on={isChosen || undefined}
       data-align={column.align}
       data-severity={severity}
+      data-editing={row !== null || undefined}
       style={left === null ? { width: size } : { left, width: size }}
     >
       <span className="sheet-letter">{column.letter}</span>
@@ -77,6 +88,14 @@ function Head({ at, left, size, column, isChosen, severity }: HeadProps) {
         {severity === 'know' && <IconInfoCircle size={14} className="ink" aria-hidden />}
         {severity !== undefined && <VisuallyHidden>{t(`importing.${severity}`)} </VisuallyHidden>}
         <Said text={column.header} className="cut" titled />
+        {row !== null && (
+          <CellEditor
+            text={say(column.header)}
+            place={`${column.letter}${row}`}
+            header={column.header}
+            onDone={onDone}
+          />
+        )}
       </span>
     </div>
   )

@@ -26,6 +26,8 @@ export interface CellWords {
 interface SheetRowProps {
   readonly words: CellWords
   readonly row: ImportRow
+  /** Of the row as a whole. */
+  readonly severity: ImportCell['severity']
   readonly index: number
   readonly start: number
   readonly width: number
@@ -76,7 +78,8 @@ export const SheetRow = memo(function SheetRow(props: SheetRowProps) {
       style={{ top: start, width }}
     >
       <div className="sheet-gutter" style={{ width: gutterPx }}>
-        <div className="sheet-number" role="rowheader" aria-colindex={1}>
+        <div className="sheet-number" role="rowheader" aria-colindex={1} data-severity={props.severity ?? undefined}>
+          <Marks words={words} severity={props.severity} isEdited={false} />
           {row.row}
         </div>
         <div className="sheet-state" role="gridcell" aria-colindex={2} data-state={row.state}>

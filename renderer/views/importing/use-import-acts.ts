@@ -33,14 +33,17 @@ export function useImportActs(): ImportActs {
   return {
     pending: [choose, reload, close, encoding, file, commit].some(({ pending }) => pending),
     choose: async (what) => {
-      if (await tried(choose.run({ what }))) beginAnew()
+      beginAnew()
+      await tried(choose.run({ what }))
     },
     reload: async () => void (await tried(reload.run(undefined))),
     close: async () => {
-      if ((await tried(close.run(undefined))) !== undefined) beginAnew()
+      beginAnew()
+      await tried(close.run(undefined))
     },
     chooseEncoding: async (chosen) => {
-      if ((await tried(encoding.run({ encoding: chosen }))) !== undefined) beginAnew()
+      beginAnew()
+      await tried(encoding.run({ encoding: chosen }))
     },
     edit: async (view, sheet, { row, column }, text) => {
       useImportState.setState({ onItsWay: { view, sheet, row, column, text } })
@@ -65,11 +68,12 @@ export function useImportActs(): ImportActs {
   }
 }
 
-/** The reply; undefined when it failed, and why is then on screen. */
+/** The reply; undefined when it failed, and why is then on screen, unless the source has been left meanwhile. */
 async function tried<T>(running: Promise<Result<T, AppError>>): Promise<T | undefined> {
+  const { generation } = useImportState.getState()
   useImportState.setState({ error: null })
   const result = await running
   if (result.ok) return result.value
-  useImportState.setState({ error: result.error })
+  if (useImportState.getState().generation === generation) useImportState.setState({ error: result.error })
   return undefined
 }

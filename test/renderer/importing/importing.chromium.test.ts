@@ -11,7 +11,7 @@ describe.skipIf(whyNoChromium !== null)('the import, with the keyboard alone', (
   beforeAll(async () => {
     preview = await openPreview()
     page = await preview.newPage()
-    page.setDefaultTimeout(4_000)
+    page.setDefaultTimeout(10_000)
   })
   beforeEach(() => page.bringToFront())
   afterAll(() => preview.close())
@@ -185,7 +185,9 @@ describe.skipIf(whyNoChromium !== null)('the import, with the keyboard alone', (
     await page.getByRole('heading', { name: '11 applications imported' }).waitFor()
     expect(await page.locator('.empty').textContent()).toContain('9 new, 2 updated, 74 documents sealed.')
     await page.getByRole('button', { name: 'Undo import' }).press('Enter')
-    await expect.poll(calls).toContainEqual('undoPreparing')
+    await page.getByRole('heading', { name: 'Import undone' }).waitFor()
+    expect((await calls()).slice(-2)).toEqual(['commitImport', 'undoPreparing'])
+    await preview.open(page, 'importing-imported')
     await page.getByRole('button', { name: 'Go to applications' }).press('Enter')
     await expect.poll(() => page.locator('.room[aria-current="page"] .cut').textContent()).toBe('Applications')
   })
@@ -218,6 +220,31 @@ describe.skipIf(whyNoChromium !== null)('the import, with the keyboard alone', (
     await page.getByRole('button', { name: 'Encoding: Big5-HKSCS' }).press('Enter')
     await page.getByRole('button', { name: 'Back to the sheet' }).press('Enter')
     await page.getByRole('grid').waitFor()
+  })
+
+  test('a head is renamed in its place, and a row that is wrong as a whole is marked at its number', async () => {
+    await preview.open(page, 'importing', 'heads=1')
+    expect(await place()).toBe('M3')
+    expect(await page.locator('.sheet-number[data-severity="must"]').textContent()).toContain('12')
+    await press('e')
+    await page.getByRole('textbox', { name: 'M2, Objectives' }).waitFor()
+    await page.keyboard.type('Objectives, English')
+    await press('Enter')
+    await expect
+      .poll(calls)
+      .toEqual(['editImportCell {"sheet":"applications","row":2,"column":12,"text":"Objectives, English"}'])
+    await expect.poll(gridHasFocus).toBe(true)
+    await press('n', 'n', 'n', 'n')
+    expect(await chosenSentence()).toContain('Reference 10 is there twice')
+    expect(await place()).toBe('A12')
+  })
+
+  test('a source that cannot be read says why, and another can be chosen', async () => {
+    await preview.open(page, 'importing-refused')
+    expect(await page.getByRole('alert').textContent()).toContain('an .xls file of the 1990s')
+    await page.getByRole('button', { name: 'Choose another source' }).press('Enter')
+    await page.getByRole('button', { name: 'Choose a folder' }).waitFor()
+    expect(await calls()).toEqual(['closeImport'])
   })
 
   test('from nothing: a folder or a file is chosen, or the template is saved', async () => {

@@ -2,9 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { ImportProblem } from '../../../shared/api/importing.ts'
 import {
   countMust,
+  hasCell,
+  headSeverities,
+  isOfHead,
   orderProblems,
   problemAt,
   type ProblemPlace,
+  rowSeverities,
   stepProblem,
 } from '../../../renderer/views/importing/problem-order.ts'
 
@@ -90,5 +94,32 @@ describe('the next problem', () => {
     expect(stepProblem([], null, 1)).toBeNull()
     expect(stepProblem([], f9, 1)).toBeNull()
     expect(stepProblem([], f9, -1)).toBeNull()
+  })
+})
+
+describe('a problem', () => {
+  const rows = [3, 4, 9].map((row) => ({ row, state: 'new' as const, cells: [] }))
+  const sheet = { sheet: 'applications' as const, columns: [], rows }
+  const view = { sheets: [sheet] }
+  const head = problem('F2', { row: 2, column: 5 })
+  const weakHead = problem('F2 too', { severity: 'know', row: 2, column: 5 })
+  const twice = problem('row 4', { row: 4 })
+
+  test.each([
+    ['a cell', f9, true, false],
+    ['a row that the sheet does not show', problem('F5', { row: 5, column: 5 }), false, false],
+    ['a head', head, false, true],
+    ['a whole row', twice, false, false],
+    ['a cell of a sheet that is not there', b3, false, false],
+    ['the source', file, false, false],
+  ])('of %s', (_name, one, isCell, isHead) => {
+    expect(hasCell(view, one)).toBe(isCell)
+    expect(isOfHead(view, one)).toBe(isHead)
+  })
+
+  test('of a head is marked there, the strongest first, and one of a row at its number', () => {
+    const among = [head, weakHead, twice, f9, b3]
+    expect([...headSeverities(among, sheet)]).toEqual([[5, 'must']])
+    expect([...rowSeverities(among, sheet)]).toEqual([[4, 'must']])
   })
 })

@@ -220,7 +220,28 @@ const otherSheet = (
 })
 
 /** With `rowCount` other than 12: the same rows again and again, and a problem in every hundredth. */
-export function sampleImport(rowCount = 12): SampleImport {
+/** What is wrong with a head, and with a row as a whole; `&heads=1` adds them. */
+export const headProblems: readonly ImportProblem[] = [
+  at(
+    'M2',
+    'must',
+    12,
+    2,
+    both('No column “Objectives” was found; “Objectivs” is near.', '找不到「目標」一欄；「Objectivs」最接近。'),
+  ),
+  {
+    ...at(
+      '12',
+      'must',
+      0,
+      12,
+      both('Reference 10 is there twice: rows 12 and 13.', '檔號 10 出現兩次：第 12 及 13 行。'),
+    ),
+    column: null,
+  },
+]
+
+export function sampleImport(rowCount = 12, extra: readonly ImportProblem[] = []): SampleImport {
   const more = Array.from({ length: Math.floor(rowCount / 100) }, (_, index): ImportProblem => {
     const row = index * 100 + 103
     return at(
@@ -231,7 +252,7 @@ export function sampleImport(rowCount = 12): SampleImport {
       both('No local staff are named.', '沒有列出本地人員。'),
     )
   })
-  const problems = [...sampleProblems, ...more]
+  const problems = [...sampleProblems, ...extra, ...more]
   const rows = Array.from({ length: rowCount }, (_, index) => applicationRow(index, problems))
   const count = (severity: ImportProblem['severity']): number =>
     problems.filter((each) => each.severity === severity).length
@@ -299,4 +320,30 @@ export const sampleEncoding: ImportEncoding = {
         '\uFFFDs\uFFFD\uFFFD,\uFFFD\uFFFD\uFFFDO,\uFFFD^\uFFFD\uFFFD\uFFFDW\n01,(a),Lantern Bay Polytechnic University,\uFFFDO\uFFFD\uFFFD\uFFFDW\n02,(a),Kestrel Institute of Technology,\uFFFD\uFFFD\uFFFD',
     },
   ],
+}
+
+/** A source that cannot be read at all. */
+export const refusedImport: SampleImport = {
+  ...sampleImport(),
+  source: 'applications.xlsx',
+  table: '',
+  documents: { count: 0, bytes: 0 },
+  sheets: [],
+  problems: [
+    {
+      id: 'xls',
+      severity: 'must',
+      sentence: both(
+        'This is an .xls file of the 1990s under the name .xlsx. Open it in a spreadsheet and save it as .xlsx.',
+        '這是以 .xlsx 為名的舊式 .xls 檔案。請以試算表開啟後另存為 .xlsx。',
+      ),
+      sheet: null,
+      row: null,
+      column: null,
+      place: 'applications.xlsx',
+      fix: null,
+      wantsFile: false,
+    },
+  ],
+  counts: { new: 0, updated: 0, same: 0, must: 1, know: 0 },
 }

@@ -2,7 +2,14 @@ import type { ImportProblem, ImportSheet, importingArgs, ImportView } from '../.
 import { err, ok } from '../../../../shared/result.ts'
 import { goTo } from '../../../../renderer/state/place.ts'
 import { useImportState } from '../../../../renderer/views/importing/import-state.ts'
-import { fixedTexts, sampleEncoding, sampleImport, type SampleImport } from '../sample-import.ts'
+import {
+  fixedTexts,
+  headProblems,
+  refusedImport,
+  sampleEncoding,
+  sampleImport,
+  type SampleImport,
+} from '../sample-import.ts'
 import type { PartAnswers, PartContext } from './part.ts'
 
 /** Screens of this part, by the name in the address. `&rows=5000` makes the sheet longer. */
@@ -12,12 +19,17 @@ export const importingScreens = [
   'importing-working',
   'importing-encoding',
   'importing-imported',
+  'importing-refused',
 ] as const
 
+/** On these screens the room of applications knows of the import alone. */
+type Answers = PartAnswers<keyof typeof importingArgs> & Partial<PartAnswers<'preparing' | 'undoPreparing'>>
+
 /** A source in memory that can be edited, put right, undone and imported, as far as a screen can tell. */
-export function importingAnswers({ screen, announce }: PartContext): PartAnswers<keyof typeof importingArgs> {
+export function importingAnswers({ screen, announce }: PartContext): Answers {
   let view = firstView(screen)
   let before: readonly ImportView[] = []
+  let isImported = screen === 'importing-imported'
   const become = (next: ImportView): void => {
     view = next
     announce('importing')
@@ -68,20 +80,32 @@ export function importingAnswers({ screen, announce }: PartContext): PartAnswers
     commitImport: () => {
       if (view.state !== 'open' || view.counts.must > 0) return err({ kind: 'incomplete' })
       const { counts, documents } = view
+      isImported = true
+      announce('prepared')
       become({ state: 'none' })
       return ok({ imported: counts.new, updated: counts.updated, documents: documents.count })
     },
     saveTemplate: () => ok(true),
+    ...(screen.startsWith('importing') && {
+      preparing: () => ok({ rows: [], undo: isImported ? ('import' as const) : null }),
+      undoPreparing: () => {
+        const undone = isImported ? ('import' as const) : null
+        isImported = false
+        announce('prepared')
+        return ok({ undone })
+      },
+    }),
   }
 }
 
 function firstView(screen: string): ImportView {
   if (screen === 'importing-working') return { state: 'working', step: 'checking-documents', done: 31, total: 74 }
   const rows = Number(new URLSearchParams(location.search).get('rows') ?? '12')
-  if (screen === 'importing') return sampleImport(rows)
+  const hasHeads = new URLSearchParams(location.search).has('heads')
+  if (screen === 'importing') return sampleImport(rows, hasHeads ? headProblems : [])
   if (screen === 'importing-encoding')
     return { ...sampleImport(), source: 'applications.csv', table: 'applications.csv', encoding: sampleEncoding }
-  return { state: 'none' }
+  return screen === 'importing-refused' ? refusedImport : { state: 'none' }
 }
 
 const hasCell = (
