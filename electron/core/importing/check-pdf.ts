@@ -24,7 +24,7 @@ export async function checkPdf(path: string, bytes: Uint8Array, size: number): P
     const pdf = await PDF.load(bytes)
     if (pdf.isEncrypted && !pdf.isAuthenticated) return report('password')
     const pages = pdf.getPageCount()
-    if (pages < 1) return report('damaged')
+    if (pages < 1 || (pdf.recoveredViaBruteForce && isCutOff(bytes))) return report('damaged')
     if (pages > maxPages) return report('too-many-pages', pages)
     if (has(bytes, '/XFA') && has(bytes, '/NeedsRendering true')) return report('form', pages)
     return report('ok', pages, seemsToHaveText(bytes))
@@ -38,6 +38,10 @@ function notPdf(bytes: Uint8Array): DocumentState | null {
   const isOffice = (bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf)
   return isOffice ? 'word' : 'not-pdf'
 }
+
+const tailBytes = 4_096
+/** What could be put together again of a file without an end may lack pages without a word. */
+const isCutOff = (bytes: Uint8Array): boolean => !has(bytes.subarray(Math.max(0, bytes.length - tailBytes)), '%%EOF')
 
 const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 const has = (bytes: Uint8Array, text: string): boolean => bufferOf(bytes).includes(text)

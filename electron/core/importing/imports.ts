@@ -237,7 +237,7 @@ async function commit(session: Session, forget: () => Promise<void>): Promise<Re
       return committed
     }
     session.show(shown)
-    if (committed.error.kind === 'incomplete') void readSource(session, session.encoding)
+    if (committed.error.kind === 'incomplete') void session.inTurn(() => readSource(session, session.encoding))
     return committed
   } finally {
     session.setCommitting(false)

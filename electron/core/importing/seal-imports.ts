@@ -33,6 +33,7 @@ export async function sealPart(
   const part = join(desk.documentsFolder, `${partPrefix}${Buffer.from(desk.deps.random(8)).toString('hex')}.part`)
   const clear = await openClear(document, tools.unpack)
   if (clear === null) return err({ kind: 'incomplete' })
+  let isWhole = false
   try {
     const sealed = await open(part, 'wx', 0o600)
     try {
@@ -46,6 +47,7 @@ export async function sealPart(
       await sealed.sync()
       if (digest.clearSha256 !== document.clearSha256) return err({ kind: 'incomplete' })
       const { letter, title, pages } = document
+      isWhole = true
       return ok({
         document: { letter, title, pages, ...digest, sealedSha256: digest.sealedSha256 as DocumentHash },
         part,
@@ -55,6 +57,7 @@ export async function sealPart(
     }
   } finally {
     await clear.close()
+    if (!isWhole) await rm(part, { force: true })
   }
 }
 
