@@ -99,6 +99,8 @@ export type SyncView = {
   readonly leaseEnds: string | null
   /** Set when the clock disagrees with the records; papers stay sealed until it is set right. */
   readonly clock: Extract<AppError, { kind: 'clock-wrong' }> | null
+  /** How far the clock is behind what this laptop has lived through, where it was set back; leases go on all the same. */
+  readonly clockSetBackMs: number | null
   /** Records that arrived and were refused, newest first; everything else goes on. */
   readonly refused: readonly AppError[]
 } & (

@@ -19,6 +19,7 @@ import type { DeskWork, HandlerTools, Work } from './handlers/handler-tools.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { createCarrying, type Carrying } from './carry/carrying.ts'
 import { endLeases } from './lease.ts'
+import { createLeaseWatch, type LeaseWatch } from './lease-watch.ts'
 import { createUpkeep } from './secretariat/upkeep.ts'
 import { toNow } from './standing.ts'
 import { meetKeys } from './store/known-keys.ts'
@@ -43,8 +44,10 @@ import { retryUnopened } from './receive.ts'
 import { addPreparedDocument } from './secretariat/prepared-documents.ts'
 import { sessionView } from './session.ts'
 import { sweep } from './store/erase.ts'
+import { nextLeaseEnd } from './store/identities.ts'
 import type { CreateSync, SyncPort } from './sync-port.ts'
 import { createSync } from './sync/engine.ts'
+import { systemTimer, type Timer } from './sync/timer.ts'
 
 /** A desk without a window: everything the page can ask for, and the documents. */
 export interface Core {
@@ -73,12 +76,28 @@ export interface CoreOptions {
   /** Also the least stretching that is accepted; only tests pass less than the production cost. */
   readonly cost?: Argon2Cost
   readonly createSync?: CreateSync
+  /** Of the watch over leases. */
+  readonly timer?: Timer
 }
 
 export function createCore(deps: Deps, options: CoreOptions = {}): Core {
   const identity = createIdentity(deps, options.cost)
   const documents = createOpenDocuments(identity)
   const upkeep = createUpkeep()
+  const leaseWatch = createLeaseWatch({
+    timer: options.timer ?? systemTimer,
+    desk: identity.desk,
+    lapse: (desk) => {
+      endLeases(desk)
+      identity.facts.update({ leaseEnds: nextLeaseEnd(desk.store) })
+      void guarded(deps, 'lapse', async () => {
+        await documents.forgetUnreadable()
+        // Windows keeps an open file, hence the second sweep.
+        if (identity.desk() === desk) sweep(desk.store, desk.documentsFolder)
+        return ok(null)
+      })
+    },
+  })
   const afterRun = (desk: Desk): Result<number, AppError> => {
     const ended = endLeases(desk)
     const close = async (): Promise<Result<null, AppError>> => {
@@ -88,6 +107,7 @@ export function createCore(deps: Deps, options: CoreOptions = {}): Core {
       return untilLocked(desk, () => upkeep.askForAnswers(desk))
     }
     void guarded(deps, 'afterRun', close)
+    leaseWatch.look()
     const met = meetKeys(desk.store, desk.own.device, toNow(desk))
     return ended.ok && !met.ok ? met : ended
   }
@@ -107,6 +127,7 @@ export function createCore(deps: Deps, options: CoreOptions = {}): Core {
     await imports.forget()
     await sync.stop()
     await documents.forget()
+    leaseWatch.stop()
     identity.lock()
     deps.changed(['session'])
   }
@@ -115,7 +136,18 @@ export function createCore(deps: Deps, options: CoreOptions = {}): Core {
     if (desk !== null) return ok(desk)
     return err({ kind: identity.isSetUp() ? 'locked' : 'not-set-up' })
   }
-  const handlers = createHandlers({ deps, identity, sync, documents, packing, imports, lock, withDesk, carrying })
+  const handlers = createHandlers({
+    deps,
+    identity,
+    sync,
+    documents,
+    packing,
+    imports,
+    lock,
+    withDesk,
+    carrying,
+    leaseWatch,
+  })
   return {
     handlers,
     documentSize: (hash) => guarded(deps, 'document', () => documents.size(hash)),
@@ -160,6 +192,7 @@ interface Parts {
   readonly identity: Identity
   readonly sync: SyncPort
   readonly carrying: Carrying
+  readonly leaseWatch: LeaseWatch
   readonly documents: DocumentReader
   readonly packing: Packing
   readonly imports: Imports
@@ -168,7 +201,7 @@ interface Parts {
 }
 
 function createHandlers(parts: Parts): CoreHandlers {
-  const { deps, identity, sync, imports, carrying, documents, packing, lock, withDesk } = parts
+  const { deps, identity, sync, imports, carrying, documents, packing, leaseWatch, lock, withDesk } = parts
   const call =
     <N extends CallName>(name: N, work: Work<N>): Work<N> =>
     (argument) =>
@@ -190,6 +223,7 @@ function createHandlers(parts: Parts): CoreHandlers {
     const desk = await opening
     if (!desk.ok) return desk
     endLeases(desk.value)
+    leaseWatch.look()
     sweepImportFiles(desk.value.store, desk.value.documentsFolder)
     sync.wake()
     deps.changed(['session'])

@@ -8,8 +8,9 @@ import type { Result } from '../../shared/result.ts'
 import { ok } from '../../shared/result.ts'
 import type { ApplicationId } from '../../shared/ids.ts'
 
-// Time on a laptop is whatever its owner says. Leases therefore go by the latest time that somebody else vouched for,
-// and a clock that contradicts it seals the papers without erasing anything, until it is set right or a server answers.
+// Time on a laptop is whatever its owner says. Leases therefore go by the latest time that somebody else vouched for or
+// that this desk has lived through (`lease-watch.ts`). A clock that contradicts them seals the papers, until it is set
+// right or a server answers; leases then run on by the time lived through alone, which no clock moves.
 
 const dayMs = 24 * 60 * 60 * 1000
 /** A clock may run back this much: a flight, a flat battery, a summer time that the scheme's city does not have. */
@@ -22,8 +23,11 @@ const toMs = (instant: string | null): number | null => (instant === null ? null
 
 /** Latest time that the server or the secretariat vouched for. */
 const timeSeen = (store: Store): number | null => toMs(setting(store, 'time-seen'))
-/** Latest time of an own act. A server's answer may bring it down again: the clock may have been ahead. */
-const timeFloor = (store: Store): number | null => toMs(setting(store, 'time-floor'))
+/**
+ * Latest time that this desk has lived through: of an own act, or of the clock while nothing contradicted it, and from
+ * there on by what went by while the app was open. A server's answer may bring it down, never up: one that is years ahead must destroy nothing.
+ */
+export const timeLived = (store: Store): number | null => toMs(setting(store, 'time-floor'))
 
 /** Now, or later if somebody vouched for a later time. */
 export const latestKnownMs = (store: Store, nowMs: number): number => Math.max(nowMs, timeSeen(store) ?? nowMs)
@@ -31,7 +35,7 @@ export const latestKnownMs = (store: Store, nowMs: number): number => Math.max(n
 /** Null when the clock fits what has been seen. */
 export function clockState(store: Store, nowMs: number): ClockWrong | null {
   const seen = timeSeen(store)
-  const latest = Math.max(seen ?? -Infinity, timeFloor(store) ?? -Infinity)
+  const latest = Math.max(seen ?? -Infinity, timeLived(store) ?? -Infinity)
   const isBehind = nowMs < latest - backwardsMs
   const isAhead = seen !== null && (nowMs > seen + forwardsMs || isLongPastLease(store, nowMs, seen))
   if (!isBehind && !isAhead) return null
@@ -44,13 +48,28 @@ function isLongPastLease(store: Store, nowMs: number, seenMs: number): boolean {
   return ends !== null && nowMs > ends + forwardsMs && nowMs > seenMs + dayMs
 }
 
+/** A clock that was corrected by so little was a little wrong before. */
+export const correctionMs = 5 * 60_000
+
+/** How far the clock is behind what was lived through, where that is no correction; null when it is not. */
+export function clockSetBackMs(store: Store, nowMs: number): number | null {
+  const behindMs = (timeLived(store) ?? nowMs) - nowMs
+  return behindMs > correctionMs ? behindMs : null
+}
+
+/** The time that leases go by. Null: the clock is wrong, and this desk has lived through nothing yet. */
+function leaseTimeMs(store: Store, nowMs: number): number | null {
+  const lived = timeLived(store)
+  return clockState(store, nowMs) === null ? Math.max(nowMs, timeSeen(store) ?? 0, lived ?? 0) : lived
+}
+
 /** Raises the time seen, from the `receivedAt` of pulled envelopes and the `at` of the secretariat's records. */
 export function raiseTimeSeen(store: Store, instant: string): void {
   const seen = setting(store, 'time-seen')
   if (seen === null || instant > seen) setSetting(store, 'time-seen', instant)
 }
 
-/** An own act happened then. Inside `compose`'s transaction. */
+/** An own act happened then, or that much was lived through. Inside the caller's `transact`. */
 export function raiseTimeFloor(store: Store, instant: string | null): void {
   const floor = setting(store, 'time-floor')
   if (instant !== null && (floor === null || instant > floor)) setSetting(store, 'time-floor', instant)
@@ -64,10 +83,10 @@ export function noteServerTime(store: Store, serverMs: number): Result<null, App
   return transact(store, () => {
     const instant = toInstant(serverMs)
     raiseTimeSeen(store, instant)
-    for (const name of ['time-seen', 'time-floor'] as const) {
-      const before = toMs(setting(store, name))
-      if (before !== null && before > serverMs + backwardsMs) setSetting(store, name, instant)
-    }
+    const seen = timeSeen(store)
+    if (seen !== null && seen > serverMs + backwardsMs) setSetting(store, 'time-seen', instant)
+    const lived = timeLived(store)
+    if (lived !== null && lived > serverMs + correctionMs) setSetting(store, 'time-floor', instant)
     return null
   })
 }
@@ -85,14 +104,14 @@ export function recordTime(desk: Desk, lastAt: string | null): string {
 }
 
 /**
- * Destroys every identity past its lease, with papers, drafts and files. While the clock is wrong nothing is erased.
- * Called on unlocking and at every sync. Errors: of `transact`.
+ * Destroys every identity past its lease, with papers, drafts and files. A clock that is wrong erases nothing. Called on
+ * unlocking, at every sync, and by the watch when the next lease ends. Errors: of `transact`.
  */
 export function endLeases(desk: Desk): Result<number, AppError> {
   const { store, deps, own } = desk
-  const now = deps.now()
-  if (clockState(store, now) !== null) return ok(0)
-  const leaseTime = toInstant(Math.max(now, timeSeen(store) ?? 0))
+  const leaseMs = leaseTimeMs(store, deps.now())
+  if (leaseMs === null) return ok(0)
+  const leaseTime = toInstant(leaseMs)
   const ended = transact(store, () => {
     const over = store.all<{ application: ApplicationId; leaseEnds: string }>(
       'SELECT application, lease_ends AS leaseEnds FROM identities WHERE lease_ends <= ?',

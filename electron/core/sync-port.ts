@@ -24,7 +24,7 @@ export interface AloneRun {
   /** Aborted when the desk is being locked: nothing may touch the store after the next wait. */
   readonly signal: AbortSignal
   /** Nothing is sent before its first call. */
-  readonly connect: (heardTime: (serverMs: number) => void) => Transport
+  readonly connect: () => Transport
 }
 
 /** What the core asks of it. */

@@ -26,6 +26,10 @@ export interface TestDesk {
   readonly clock: SkewedClock
   readonly keychain: TestKeychain
   readonly timer: ManualTimer
+  /** Of the watch over leases. */
+  readonly leaseTimer: ManualTimer
+  /** So much goes by as the computer counts it, whatever its clock says. */
+  readonly pass: (ms: number) => void
   readonly logged: LogEvent[]
   readonly changed: Topic[]
   readonly core: () => Core
@@ -63,12 +67,14 @@ export function createTestDesk(options: TestDeskOptions): TestDesk {
   const clock = shared.skewed()
   const keychain = createTestKeychain()
   const timer = createManualTimer()
+  const leaseTimer = createManualTimer()
   const logged: LogEvent[] = []
   const changed: Topic[] = []
   const random = createSeededRandom(`${seed} ${name}`)
+  let passedMs = 0
   const deps: Deps = {
     now: clock.now,
-    monotonicMs: () => performance.now(),
+    monotonicMs: () => performance.now() + passedMs,
     random,
     fetch: network.fetch,
     dataFolder: folder,
@@ -77,7 +83,12 @@ export function createTestDesk(options: TestDeskOptions): TestDesk {
     changed: (topics) => void changed.push(...topics),
     version: '0.0.0-test',
   }
-  const start = () => createCore(deps, { cost: lowCost, createSync: (context) => createSyncWith(context, timer.timer) })
+  const start = () =>
+    createCore(deps, {
+      cost: lowCost,
+      createSync: (context) => createSyncWith(context, timer.timer),
+      timer: leaseTimer.timer,
+    })
   let core = start()
   const desk = () => {
     const open = core.desk()
@@ -93,6 +104,10 @@ export function createTestDesk(options: TestDeskOptions): TestDesk {
     clock,
     keychain,
     timer,
+    leaseTimer,
+    pass: (ms) => {
+      passedMs += ms
+    },
     logged,
     changed,
     core: () => core,

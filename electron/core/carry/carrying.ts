@@ -3,7 +3,6 @@ import type { AppError } from '../../../shared/errors.ts'
 import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
 import type { Desk } from '../desk.ts'
-import { noteServerTime } from '../lease.ts'
 import { nextLeaseEnd } from '../store/identities.ts'
 import { setSetting, setting } from '../store/settings.ts'
 import { transact } from '../store/transact.ts'
@@ -128,9 +127,7 @@ const createTurn =
 
 function toCourier(work: CarryWork, { connect, treeOf }: AloneRun): Courier {
   const { desk, progress, signal } = work
-  const transport = connect((serverMs) => {
-    if (!signal.aborted) noteServerTime(desk.store, serverMs)
-  })
+  const transport = connect()
   return { ...work, transport, context: { desk, progress, signal, treeOf, transport, sender: transport } }
 }
 

@@ -103,7 +103,7 @@ export function createSyncWith(context: SyncContext, timer: Timer): SyncPort {
         desk,
         treeOf,
         signal,
-        connect: (heardTime) => connect(desk, { timer, signal, heardTime }),
+        connect: () => connect(desk, { timer, signal }),
       })
       aloneRun = controller
       const end = () => {

@@ -2,7 +2,7 @@ import type { SyncView } from '../../../shared/api.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Desk } from '../desk.ts'
 import type { Identity } from '../identity.ts'
-import { clockState } from '../lease.ts'
+import { clockSetBackMs, clockState } from '../lease.ts'
 import { toNow } from '../standing.ts'
 import { refusals } from '../store/envelopes.ts'
 import { nextLeaseEnd } from '../store/identities.ts'
@@ -26,6 +26,7 @@ export function viewSync(desk: Desk, identity: Identity, state: EngineState, nex
     nextTryAt,
     leaseEnds: nextLeaseEnd(store),
     clock: clockState(store, deps.now()),
+    clockSetBackMs: clockSetBackMs(store, deps.now()),
     refused: refusals(store, entryAt(store, own.device, toNow(desk)) !== null),
   }
   if (state.state !== 'syncing') return { ...common, ...state }
