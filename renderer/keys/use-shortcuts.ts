@@ -65,21 +65,32 @@ const visible = (bindings: readonly Binding[]): string =>
 
 /** Listens to the whole window. Called once. */
 export function listenToKeys(): () => void {
+  // Looked at before anybody else hears the key: the Escape that closes a dialog must not also lead back.
+  let behindDialog = false
+  const look = (): void => {
+    behindDialog = document.querySelector('[role="dialog"]') !== null
+  }
   const listen = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return
-    const found = findBinding(event)
+    const found = findBinding(event, behindDialog)
     if (found === null) return
     event.preventDefault()
     found.binding.run(found.combo)
   }
+  window.addEventListener('keydown', look, true)
   window.addEventListener('keydown', listen)
-  return () => window.removeEventListener('keydown', listen)
+  return () => {
+    window.removeEventListener('keydown', look, true)
+    window.removeEventListener('keydown', listen)
+  }
 }
 
-function findBinding(event: KeyboardEvent): { readonly binding: Binding; readonly combo: string } | null {
+function findBinding(
+  event: KeyboardEvent,
+  behindDialog: boolean,
+): { readonly binding: Binding; readonly combo: string } | null {
   const { owners, singleCharacters } = useBound.getState()
   const isMac = platform() === 'darwin'
-  const behindDialog = document.querySelector('[role="dialog"]') !== null
   for (const binding of [...owners.values()].reverse().flat()) {
     const { shortcut, when } = binding
     if (when === false || (behindDialog && shortcut.always !== true)) continue

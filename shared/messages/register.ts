@@ -28,7 +28,7 @@ export const registerEn = {
   signed: '{count, plural, =0 {Nothing to register} one {# entry} other {# entries}}, signed {when}.',
   waits: 'Waits in the outbox.',
   numbered: 'Record {number}.',
-  correction: 'Signing again makes a new record; it counts in the place of this one, and both stay.',
+  correction: 'Signing again makes a new record that counts in its place.',
   lines: 'Entries of {name}, {year}',
   line: {
     number: 'No.',
@@ -102,7 +102,7 @@ export const registerZh = {
   signed: '{count, plural, =0 {無須登記} other {# 項}}，{when}簽署。',
   waits: '待傳送。',
   numbered: '記錄 {number}。',
-  correction: '再次簽署會建立新記錄，並以新記錄為準；兩者均會留存。',
+  correction: '再次簽署會建立新記錄，並以新記錄為準。',
   lines: '{name} {year} 年的登記',
   line: {
     number: '編號',

@@ -107,5 +107,5 @@ function Standing({ view: { signed, savedAt, year } }: { readonly view: MemberRe
 }
 
 function focusLine(place: number): void {
-  document.querySelector<HTMLElement>(`[data-line="${place}"] input`)?.focus()
+  document.querySelector<HTMLElement>(`[data-line="${place}"] select`)?.focus()
 }

@@ -1,6 +1,7 @@
-import { ActionIcon, Select, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { RegisterDraftLine } from '../../../shared/api/register.ts'
+import type { InterestKind } from '../../../shared/records.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { interestKinds } from '../../parts/interest-kinds.tsx'
 import { writtenLanguage } from '../application/written-language.ts'
@@ -69,15 +70,21 @@ function Line({ line, place, onSet, onRemove }: LineProps) {
     <tr data-line={place}>
       <td className="num dim">{number}</td>
       <td>
-        <Select
+        <NativeSelect
           aria-label={t('register.cell.kind', { number })}
-          placeholder={t('register.choose')}
-          data={interestKinds.map((value) => ({ value, label: t(`declarations.kinds.${value}`) }))}
-          value={kind}
+          value={kind ?? ''}
           error={missing.includes('kind') ? t('register.needsKind') : undefined}
-          onChange={(value) => onSet(place, 'kind', { kind: value })}
-          allowDeselect={false}
-        />
+          onChange={(event) => onSet(place, 'kind', { kind: kindOf(event.currentTarget.value) })}
+        >
+          <option value="" disabled>
+            {t('register.choose')}
+          </option>
+          {interestKinds.map((each) => (
+            <option key={each} value={each}>
+              {t(`declarations.kinds.${each}`)}
+            </option>
+          ))}
+        </NativeSelect>
       </td>
       <td>
         <NameFields
@@ -123,6 +130,8 @@ function Line({ line, place, onSet, onRemove }: LineProps) {
     </tr>
   )
 }
+
+const kindOf = (value: string): InterestKind | null => interestKinds.find((kind) => kind === value) ?? null
 
 interface NameFieldsProps {
   readonly name: RegisterDraftLine['person']
