@@ -2,7 +2,7 @@ import type { DocumentLetter } from './application-form.ts'
 import type { Bilingual } from './ids.ts'
 
 /** What a document of an application may be at most. */
-export const documentLimits = { bytes: 100_000_000, pages: 2_000, count: 40 } as const
+export const documentLimits = { bytes: 200 * 1024 * 1024, pages: 2_000, count: 40 } as const
 
 /** What the form calls the attachments of Part C; a new document begins with it. */
 export const letterTitles: Readonly<Record<DocumentLetter, Bilingual>> = {

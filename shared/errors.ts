@@ -70,7 +70,7 @@ export type AppError =
 
 export type ErrorKind = AppError['kind']
 /** Why a file is not taken as a document. */
-export type PdfRefusal = 'not-pdf' | 'locked' | 'damaged' | 'no-pages' | 'too-large' | 'too-many-pages'
+export type PdfRefusal = 'not-pdf' | 'locked' | 'damaged' | 'form' | 'too-large' | 'too-many-pages'
 
 /** What happened, what is safe, what to do next: one sentence or two in each language. */
 export function describeError(error: AppError): Bilingual {
@@ -91,13 +91,13 @@ const pdfRefusals: Readonly<Record<PdfRefusal, Bilingual>> = {
     en: 'The PDF is damaged and its pages cannot be counted. Nothing was added. Ask the applicant for it again.',
     zh: '此 PDF 已損壞，無法計算頁數。沒有加入任何內容。請向申請人重新索取。',
   },
-  'no-pages': {
-    en: 'The PDF has no pages. Nothing was added. Ask the applicant for it again.',
-    zh: '此 PDF 沒有頁面。沒有加入任何內容。請向申請人重新索取。',
+  form: {
+    en: 'The PDF is an Adobe form that shows no pages without Adobe’s own reader. Nothing was added. Print it to a PDF and choose that.',
+    zh: '此 PDF 是 Adobe 表格，只能以 Adobe 閱讀器顯示。沒有加入任何內容。請列印成 PDF 後再選。',
   },
   'too-large': {
-    en: 'The PDF is larger than 100 MB. Nothing was added. Ask the applicant for a smaller one.',
-    zh: '此 PDF 超過 100 MB。沒有加入任何內容。請向申請人索取較小的檔案。',
+    en: 'The PDF is larger than 200 MB. Nothing was added. Ask the applicant for a smaller one.',
+    zh: '此 PDF 超過 200 MB。沒有加入任何內容。請向申請人索取較小的檔案。',
   },
   'too-many-pages': {
     en: 'The PDF has more than 2,000 pages. Nothing was added. Ask the applicant for it in parts.',

@@ -90,6 +90,7 @@ export const applicationEn = {
     recommended: 'Recommended',
     price:
       '{cardMonths, plural, one {# card-month} other {# card-months}} at {price}, class {serviceClass}, price table of {date}, frozen for this application',
+    specialCase: 'Why above the normal ceiling',
     conditions: 'Conditions',
     noConditions: 'None recommended.',
     conditionDue: 'by {date}',
@@ -358,6 +359,7 @@ export const applicationZh: typeof applicationEn = {
     asked: '申請',
     recommended: '數碼港建議',
     price: '{cardMonths, number} 卡月，每卡月 {price}，類別 {serviceClass}；價目表 {date}，已就此申請凍結',
+    specialCase: '高於一般上限的理由',
     conditions: '附帶條件',
     noConditions: '沒有建議條件。',
     conditionDue: '{date}前',

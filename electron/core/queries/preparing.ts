@@ -81,7 +81,7 @@ export function preparedView(desk: Desk, applicationId: ApplicationId): Result<P
     hoursPerMonth,
     prices: pricesInForce(desk),
     similarCases: casesOf(desk).similarTo(applicationId),
-    likelyInterests: likelyMembers(desk, prepared),
+    likelyInterests: likelyMembers(desk, applicationId),
   })
 }
 

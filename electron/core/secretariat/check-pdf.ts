@@ -1,46 +1,37 @@
-import { open } from 'node:fs/promises'
-import { documentLimits } from '../../../shared/document-limits.ts'
-import type { AppError } from '../../../shared/errors.ts'
+import type { AppError, PdfRefusal } from '../../../shared/errors.ts'
 import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
+import type { DocumentReport, DocumentState } from '../importing/check-documents.ts'
+import { statFile } from '../importing/given-file.ts'
+import { createThread } from '../importing/thread.ts'
 
-const headBytes = 2_048
-type Refused = Extract<AppError, { kind: 'pdf-refused' }>
-const refuse = (reason: Refused['reason']) => err<Refused>({ kind: 'pdf-refused', reason })
+const timeoutMs = 60_000
 
-export interface CheckedPdf {
-  readonly bytes: Uint8Array
-  readonly pages: number
+const refusals: Readonly<Record<Exclude<DocumentState, 'ok'>, PdfRefusal>> = {
+  'too-large': 'too-large',
+  'not-pdf': 'not-pdf',
+  word: 'not-pdf',
+  password: 'locked',
+  damaged: 'damaged',
+  'too-many-pages': 'too-many-pages',
+  form: 'form',
+  uncountable: 'damaged',
 }
+
 /**
- * Size, `%PDF-`, password, pages, in this order, so that a large or foreign file is never read whole. Errors:
- * `not-found`, `pdf-refused`.
+ * As an import checks it: in a thread of its own, with a limit of memory and time, because a stranger made the file.
+ * Errors: `not-found`, `pdf-refused`.
  */
-export async function checkPdf(path: string): Promise<Result<CheckedPdf, AppError>> {
-  const file = await open(path, 'r').catch(() => null)
+export async function checkPdf(path: string): Promise<Result<DocumentReport, AppError>> {
+  const file = await statFile(path)
   if (file === null) return err({ kind: 'not-found' })
+  const thread = createThread()
   try {
-    const { size } = await file.stat()
-    const head = Buffer.alloc(headBytes)
-    const { bytesRead } = await file.read(head, 0, headBytes, 0)
-    if (!head.subarray(0, bytesRead).includes('%PDF-')) return refuse('not-pdf')
-    if (size > documentLimits.bytes) return refuse('too-large')
-    const bytes = Buffer.alloc(size)
-    const whole = await file.read(bytes, 0, size, 0)
-    return await checkPages(bytes.subarray(0, whole.bytesRead))
+    const asked = await thread.ask('document', { file }, timeoutMs)
+    if (!asked.ok) return err({ kind: 'pdf-refused', reason: 'damaged' })
+    const { state } = asked.value
+    return state === 'ok' ? ok(asked.value) : err({ kind: 'pdf-refused', reason: refusals[state] })
   } finally {
-    await file.close()
+    await thread.close()
   }
-}
-
-async function checkPages(bytes: Uint8Array): Promise<Result<CheckedPdf, AppError>> {
-  // Only whoever adds a document pays for the library.
-  const { PDF } = await import('@libpdf/core')
-  const document = await PDF.load(bytes).catch(() => null)
-  if (document === null) return refuse('damaged')
-  // It loads without an error, and every page is blank.
-  if (document.isEncrypted && !document.isAuthenticated) return refuse('locked')
-  const pages = document.getPageCount()
-  if (pages < 1) return refuse('no-pages')
-  return pages > documentLimits.pages ? refuse('too-many-pages') : ok({ bytes, pages })
 }

@@ -28,10 +28,12 @@ export async function addPreparedDocument(
     return err({ kind: 'bad-request', reason: 'documents' })
   const checked = await checkPdf(path)
   if (!checked.ok) return checked
-  const { bytes, pages } = checked.value
+  const { pages, sha256 } = checked.value
   const recipient = toRecipient(recipientOf(desk, applicationId))
-  const sealed = await sealDocument(desk, { letter, title: letterTitles[letter], pages, from: bytes }, recipient)
+  const sealed = await sealDocument(desk, { letter, title: letterTitles[letter], pages, from: path }, recipient)
   if (!sealed.ok) return sealed
+  // Somebody wrote into the file while it was read.
+  if (sealed.value.clearSha256 !== sha256) return err({ kind: 'pdf-refused', reason: 'damaged' })
   // Sealing took a while: what else was changed since is kept.
   return changeDocuments(desk, applicationId, (documents) => {
     if (replaces === null) return [...documents, sealed.value]

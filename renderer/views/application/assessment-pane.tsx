@@ -43,6 +43,11 @@ export function AssessmentPane({ view, gate, onScore }: AssessmentPaneProps) {
           date: format.fullDay(assessment.price.tableOf),
         })}
       </p>
+      {assessment.specialCase !== undefined && (
+        <p className="small case-gap">
+          <span className="name">{t('application.assessment.specialCase')}</span> <Said text={assessment.specialCase} />
+        </p>
+      )}
       <h2 className="part">{t('application.assessment.conditions')}</h2>
       {assessment.terms.conditions.length === 0 && (
         <p className="small sub">{t('application.assessment.noConditions')}</p>

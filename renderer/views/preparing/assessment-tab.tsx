@@ -166,7 +166,7 @@ function Missing({ draft, gaps, view, onChange }: Assessing) {
         ) : (
           <>
             <h2 className="small name">{t('preparing.assessment.missing')}</h2>
-            <ul className="plain-list small missing-list" role="status">
+            <ul className="plain-list small missing-list">
               {gaps.map((gap) => {
                 const text = inLanguage(describeGap(gap, view.limits), language).text
                 const isRefused = gap.kind === 'above-limit'

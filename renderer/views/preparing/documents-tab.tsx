@@ -1,5 +1,5 @@
-import { Button, TextInput } from '@mantine/core'
-import { IconFilePlus, IconReplace, IconTrash } from '@tabler/icons-react'
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { IconFilePlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { PreparedView } from '../../../shared/api/preparing.ts'
 import type { Category, DocumentLetter } from '../../../shared/application-form.ts'
@@ -100,43 +100,13 @@ interface LetterRowsProps {
 
 function LetterRows({ letter, view, documents, isExpected, busy, add, remove }: LetterRowsProps) {
   const { t, say } = useText()
-  return (
-    <>
-      {documents.map((document, index) => (
-        <tr key={document.sealedSha256}>
-          <td className="strong">{letter}</td>
-          <td>
-            <Title applicationId={view.applicationId} savedAt={view.savedAt} document={document} number={index + 1} />
-          </td>
-          <td className="right num">{document.pages}</td>
-          <td className="right num">{formatBytes(document.clearBytes)}</td>
-          <td className="right">
-            <Button
-              size="compact-xs"
-              leftSection={<IconReplace size={14} aria-hidden />}
-              aria-label={t('preparing.documents.replace', { letter, title: say(document.title) })}
-              disabled={busy !== null}
-              onClick={() => void add(letter, document.sealedSha256)}
-            >
-              {t('preparing.documents.replaceShort')}
-            </Button>{' '}
-            <Button
-              size="compact-xs"
-              leftSection={<IconTrash size={14} aria-hidden />}
-              aria-label={t('preparing.documents.remove', { letter, title: say(document.title) })}
-              disabled={busy !== null}
-              onClick={() => void remove(document.sealedSha256)}
-            >
-              {t('preparing.documents.removeShort')}
-            </Button>
-          </td>
-        </tr>
-      ))}
+  if (documents.length === 0)
+    return (
       <tr>
-        <td className="dim">{documents.length === 0 ? letter : ''}</td>
-        <td colSpan={3} className={isExpected && documents.length === 0 ? 'amber' : 'dim'}>
-          {documents.length === 0 &&
-            `${say(letterTitles[letter])}${t('application.head.joint')}${t(isExpected ? 'preparing.documents.expected' : 'preparing.documents.none')}`}
+        <td className="dim">{letter}</td>
+        <td className="dim">{say(letterTitles[letter])}</td>
+        <td colSpan={2} className={isExpected ? 'amber right' : 'dim right'}>
+          {t(isExpected ? 'preparing.documents.expected' : 'preparing.documents.none')}
         </td>
         <td className="right">
           <Button
@@ -150,8 +120,44 @@ function LetterRows({ letter, view, documents, isExpected, busy, add, remove }: 
           </Button>
         </td>
       </tr>
-    </>
-  )
+    )
+  return documents.map((document, index) => (
+    <tr key={document.sealedSha256}>
+      <td className="strong">{letter}</td>
+      <td>
+        <Title applicationId={view.applicationId} savedAt={view.savedAt} document={document} number={index + 1} />
+      </td>
+      <td className="right num">{document.pages}</td>
+      <td className="right num">{formatBytes(document.clearBytes)}</td>
+      <td className="right document-acts">
+        <Button
+          size="compact-xs"
+          aria-label={t('preparing.documents.replace', { letter, title: say(document.title) })}
+          disabled={busy !== null}
+          onClick={() => void add(letter, document.sealedSha256)}
+        >
+          {t('preparing.documents.replaceShort')}
+        </Button>
+        <Button
+          size="compact-xs"
+          aria-label={t('preparing.documents.remove', { letter, title: say(document.title) })}
+          disabled={busy !== null}
+          onClick={() => void remove(document.sealedSha256)}
+        >
+          {t('preparing.documents.removeShort')}
+        </Button>
+        <ActionIcon
+          aria-label={t('preparing.documents.add', { letter })}
+          title={t('preparing.documents.add', { letter })}
+          disabled={busy !== null}
+          data-shown={index === documents.length - 1}
+          onClick={() => void add(letter, null)}
+        >
+          <IconFilePlus size={16} aria-hidden />
+        </ActionIcon>
+      </td>
+    </tr>
+  ))
 }
 
 interface TitleProps {

@@ -192,6 +192,14 @@ function OpenedHead({ view, row, fields: { value } }: HeadProps) {
   const { published, applicationId } = row
   return (
     <header className="prepared-head">
+      <ActionIcon
+        className="prepared-back-alone"
+        aria-label={t('preparing.back')}
+        title={t('preparing.back')}
+        onClick={showList}
+      >
+        <IconArrowLeft size={16} aria-hidden />
+      </ActionIcon>
       <div className="grow">
         <p className="line meta dim">
           <span>{value.reference}</span>

@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import type { PreparedView } from '../../../shared/api/preparing.ts'
 import type { ApplicationId } from '../../../shared/ids.ts'
 import type { AssessmentDraft, PreparedFields } from '../../../shared/prepared.ts'
@@ -132,7 +132,7 @@ describe('what is typed', () => {
 
 describe('documents', () => {
   const folder = makeTempFolder('pdfs')
-  mkdirSync(folder, { recursive: true })
+  afterAll(() => removeTempFolder(folder))
   const file = (name: string, bytes: Uint8Array | string): string => {
     const path = join(folder, name)
     writeFileSync(path, bytes)
@@ -172,11 +172,15 @@ describe('documents', () => {
 
   const bad: readonly (readonly [string, () => string, string])[] = [
     ['a Word file under another name', () => file('word.pdf', 'PK\u0003\u0004 word/document.xml'), 'not-pdf'],
-    ['a broken PDF', () => file('broken.pdf', '%PDF-1.7\nnothing more'), 'no-pages'],
+    ['a broken PDF', () => file('broken.pdf', '%PDF-1.7\nnothing more'), 'damaged'],
     ['an empty file', () => file('empty.pdf', ''), 'not-pdf'],
     [
       'one that is too large',
-      () => file('large.pdf', Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(100_000_001)])),
+      () => {
+        const path = file('large.pdf', '%PDF-1.7')
+        truncateSync(path, 200 * 1024 * 1024 + 1)
+        return path
+      },
       'too-large',
     ],
   ]
@@ -185,9 +189,8 @@ describe('documents', () => {
     const argument = { applicationId, letter: 'A', replaces: null } as const
     const refused = expectError(await desk.core().addPreparedDocument(make(), argument))
     expect(refused.kind).toBe('pdf-refused')
-    expect([reason, 'damaged']).toContain('reason' in refused ? refused.reason : '')
+    expect('reason' in refused ? refused.reason : '').toBe(reason)
     expect((await line()).letters).toBe('')
-    if (_name === 'one that is too large') removeTempFolder(folder)
   })
 })
 
@@ -241,7 +244,7 @@ describe('an assessment', () => {
   })
 
   test('of an application that members have cannot be undone off the list', async () => {
-    const { desk, applicationId, view, undo } = await newSecretariat()
+    const { desk, applicationId, view } = await newSecretariat()
     const { prepared } = await view()
     const one = { application: applicationId, number: 7, ...prepared, form: makeForm('x') }
     const assessment = assessmentOf({ form: one.form, assessment: assessed(beginAssessment(one.form, '2026-11-24')) })
@@ -251,7 +254,6 @@ describe('an assessment', () => {
     )
     expect(expectError(await desk.call.undoPreparing(undefined))).toEqual({ kind: 'already-published' })
     expect(await view()).toBeDefined()
-    void undo
   })
 
   test('follows the projects of the form', async () => {
@@ -297,13 +299,11 @@ test('prices are dated: the newest that has begun is in force, and what was sign
 })
 
 test('a similar case is found among what is prepared and what any batch has published', async () => {
-  const { all, desk, applicationId, save, view, line } = await newSecretariat()
+  const { all, desk, save, view, line } = await newSecretariat()
   const applicant = makeForm('Lantern Bay Polytechnic').applicant
   const form = makeForm('Lantern Bay Polytechnic')
   await save(() => ({ form: { ...form, applicant } }))
   expect((await line()).similarCases).toBe(0)
-  const assessment = assessmentOf({ form, assessment: null })
-  expect(assessment.ok).toBe(false)
   const other = expectOk(await desk.call.addPrepared(undefined))
   await actsOn(desk, other.applicationId).save(() => ({ form: { ...form, applicant } }))
   expect((await line()).similarCases).toBe(1)
@@ -312,5 +312,4 @@ test('a similar case is found among what is prepared and what any batch has publ
   expect(found?.matches.map(({ what }) => what)).toContain('organisation')
   await all.publish()
   expect((await view()).similarCases.length).toBeGreaterThanOrEqual(1)
-  void applicationId
 })

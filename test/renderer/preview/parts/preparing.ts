@@ -153,18 +153,19 @@ export function preparingAnswers({ screen, announce }: PartContext): PartAnswers
   )
   const steps: { readonly before: typeof all; readonly label: PreparedChange }[] = []
   const now = (): string => new Date(Date.now()).toISOString()
+  let savedAt = '2026-11-23T06:30:12.000Z'
   const put = (label: PreparedChange, next: typeof all) => {
     steps.push({ before: all, label })
     all = next
+    savedAt = now()
     announce('prepared')
-    return { savedAt: now() }
+    return { savedAt }
   }
   const change = (id: ApplicationId, label: PreparedChange, part: (of: Prepared) => Partial<Prepared>) => {
     const before = all.get(id)
     if (before === undefined) return err({ kind: 'not-found' } as const)
     return ok(put(label, new Map(all).set(id, { ...before, ...part(before) })))
   }
-  const saved = new Map<ApplicationId, string>()
   return {
     preparing: () => ok({ rows: [...all].map(([id, one]) => toLine(id, one)), undo: steps.at(-1)?.label ?? null }),
     prepared: ({ applicationId }) => {
@@ -174,7 +175,7 @@ export function preparingAnswers({ screen, announce }: PartContext): PartAnswers
       return ok({
         applicationId,
         prepared,
-        savedAt: saved.get(applicationId) ?? '2026-11-23T06:30:12.000Z',
+        savedAt,
         published: publishedOf(applicationId),
         problems: checkForm(prepared, today),
         gaps: assessed.ok ? [] : assessed.error,
@@ -201,16 +202,11 @@ export function preparingAnswers({ screen, announce }: PartContext): PartAnswers
       put('add', new Map(all).set(applicationId, emptyApplication('2026-050', today)))
       return ok({ applicationId })
     },
-    savePrepared: ({ applicationId, fields }) => {
-      saved.set(applicationId, now())
-      return change(applicationId, 'edit', () => fields)
-    },
-    saveAssessment: ({ applicationId, assessment }) => {
-      saved.set(applicationId, now())
-      return change(applicationId, 'assessment', ({ form }) => ({
+    savePrepared: ({ applicationId, fields }) => change(applicationId, 'edit', () => fields),
+    saveAssessment: ({ applicationId, assessment }) =>
+      change(applicationId, 'assessment', ({ form }) => ({
         assessment: assessment === null ? null : alignProjects(assessment, form.projects.length),
-      }))
-    },
+      })),
     removePrepared: ({ applicationId }) => {
       put('remove', new Map([...all].filter(([id]) => id !== applicationId)))
       return ok(null)
@@ -231,6 +227,7 @@ export function preparingAnswers({ screen, announce }: PartContext): PartAnswers
       const last = steps.pop()
       if (last === undefined) return ok({ undone: null })
       all = last.before
+      savedAt = now()
       announce('prepared')
       return ok({ undone: last.label })
     },
