@@ -54,6 +54,8 @@ export interface LockedFacts {
   readonly offlineSince: string | null
   readonly lastSyncAt: string | null
   readonly leaseEnds: string | null
+  /** As in `SyncView`. */
+  readonly clockSetBackMs: number | null
   /** Another try is refused before this many milliseconds have passed. */
   readonly retryInMs: number
 }

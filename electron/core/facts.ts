@@ -17,6 +17,8 @@ const Facts = z.strictObject({
   offlineSince: Instant.nullable(),
   lastSyncAt: Instant.nullable(),
   leaseEnds: Instant.nullable(),
+  /** The latest time that the desk has lived through, to see a clock that was set back. */
+  livedTo: Instant.nullable().optional(),
 })
 export type Facts = z.infer<typeof Facts>
 

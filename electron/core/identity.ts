@@ -14,6 +14,7 @@ import { type Created, type Enrolment, enrol } from './enrol.ts'
 import { expecting } from './expected.ts'
 import { createFactsFile, type FactsFile } from './facts.ts'
 import { keychainState, removeKeychainHalf } from './keychain-half.ts'
+import { behindMs, timeLived } from './lease.ts'
 import { closeDesk, documentsFolder, openDesk, storePath } from './open-desk.ts'
 import { nextLeaseEnd } from './store/identities.ts'
 import { createStoreKeys, removeWraps } from './store-keys.ts'
@@ -76,7 +77,9 @@ export function createIdentity(deps: Deps, cost: Argon2Cost = productionCost): I
 
   const lock = () => {
     if (desk === null) return
-    facts.update({ leaseEnds: nextLeaseEnd(desk.store) })
+    const livedMs = timeLived(desk.store)
+    const livedTo = livedMs === null ? null : new Date(livedMs).toISOString()
+    facts.update({ leaseEnds: nextLeaseEnd(desk.store), livedTo })
     closeDesk(desk)
     desk = null
     deps.log({ event: 'locked' })
@@ -133,11 +136,15 @@ export function createIdentity(deps: Deps, cost: Argon2Cost = productionCost): I
     facts.forget()
   }
   const keychain = () => keychainState(deps, keys.holdsKeychainHalf(), keys.keychainAnswered())
-  const lockedFacts = (): LockedFacts => ({
-    ...(facts.read() ?? noFacts),
-    keychain: keychain(),
-    retryInMs: attempts.retryInMs(),
-  })
+  const lockedFacts = (): LockedFacts => {
+    const { livedTo, ...shown } = facts.read() ?? { ...noFacts, livedTo: null }
+    return {
+      ...shown,
+      clockSetBackMs: behindMs(livedTo ?? null, deps.now()),
+      keychain: keychain(),
+      retryInMs: attempts.retryInMs(),
+    }
+  }
   const current = () => desk
   return {
     desk: current,

@@ -52,9 +52,12 @@ function isLongPastLease(store: Store, nowMs: number, seenMs: number): boolean {
 export const correctionMs = 5 * 60_000
 
 /** How far the clock is behind what was lived through, where that is no correction; null when it is not. */
-export function clockSetBackMs(store: Store, nowMs: number): number | null {
-  const behindMs = (timeLived(store) ?? nowMs) - nowMs
-  return behindMs > correctionMs ? behindMs : null
+export const clockSetBackMs = (store: Store, nowMs: number): number | null =>
+  behindMs(setting(store, 'time-floor'), nowMs)
+
+export function behindMs(livedTo: string | null, nowMs: number): number | null {
+  const ms = (toMs(livedTo) ?? nowMs) - nowMs
+  return ms > correctionMs ? ms : null
 }
 
 /** The time that leases go by. Null: the clock is wrong, and this desk has lived through nothing yet. */

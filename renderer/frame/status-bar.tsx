@@ -12,6 +12,8 @@ import {
 import type { ReactNode } from 'react'
 import type { SyncView } from '../../shared/api.ts'
 import { platform, useCall } from '../api.ts'
+import { daysUntil } from '../format/date.ts'
+import { soonDays } from '../format/span.ts'
 import { useFormat } from '../format/use-format.ts'
 import { useText } from '../i18n/use-text.ts'
 import { everywhere } from '../keys/shortcuts.ts'
@@ -81,7 +83,7 @@ function Waiting({ sync }: { readonly sync: SyncView }) {
   )
 }
 
-/** What needs somebody: a clock that is wrong, records that were refused. */
+/** What needs somebody: a clock that is wrong or was set back, records that were refused. */
 function Alarms({ sync }: { readonly sync: SyncView }) {
   const { t } = useText()
   return (
@@ -89,6 +91,11 @@ function Alarms({ sync }: { readonly sync: SyncView }) {
       {sync.clock !== null && (
         <Fact icon={<IconAlertTriangle size={15} aria-hidden />} tone="amber" toOutbox>
           {t('frame.clockWrong')}
+        </Fact>
+      )}
+      {sync.clock === null && sync.clockSetBackMs !== null && (
+        <Fact icon={<IconAlertTriangle size={15} aria-hidden />} tone="amber" toOutbox>
+          {t('frame.clockSetBack')}
         </Fact>
       )}
       {sync.refused.length > 0 && (
@@ -106,8 +113,9 @@ function Lease({ sync }: { readonly sync: SyncView }) {
   if (sync.leaseEnds === null) return null
   const hasLapsed = Date.parse(sync.leaseEnds) < format.now
   const when = format.weekday(sync.leaseEnds)
+  const isSoon = daysUntil(sync.leaseEnds, format.now) <= soonDays
   return (
-    <Fact icon={<IconKey size={15} aria-hidden />}>
+    <Fact icon={<IconKey size={15} aria-hidden />} tone={isSoon ? 'amber' : 'plain'}>
       {hasLapsed ? t('frame.leaseLapsed', { when }) : t('frame.lease', { when })}
     </Fact>
   )

@@ -12,6 +12,11 @@ export const commonEn = {
   notSaved: 'Not saved',
   secondsLeft: 'About {seconds, plural, one {# s} other {# s}} left. You can go on working.',
   goOnWorking: 'You can go on working.',
+  span: {
+    minutes: '{count, plural, one {# minute} other {# minutes}}',
+    hours: '{count, plural, one {# hour} other {# hours}}',
+    days: '{count, plural, one {# day} other {# days}}',
+  },
   crashTitle: 'This screen broke',
   crashText: 'What you signed and typed is safe. Lock and unlock to go on.',
   lock: 'Lock',
@@ -27,6 +32,11 @@ export const commonZh = {
   notSaved: '未能儲存',
   secondsLeft: '約餘 {seconds, plural, other {# 秒}}，可繼續工作。',
   goOnWorking: '可繼續工作。',
+  span: {
+    minutes: '{count, plural, other {# 分鐘}}',
+    hours: '{count, plural, other {# 小時}}',
+    days: '{count, plural, other {# 日}}',
+  },
   crashTitle: '此畫面發生問題',
   crashText: '你所簽署及輸入的內容安全。請鎖定後再解鎖以繼續。',
   lock: '鎖定',

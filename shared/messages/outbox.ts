@@ -33,6 +33,9 @@ export const outboxEn = {
   blockedText:
     '{waiting, plural, =0 {Nothing waits.} one {Your record is safe here.} other {Your # records are safe here.}}',
   clockTitle: 'The clock is wrong.',
+  clockSetBackTitle: 'The clock was set back by {amount}.',
+  clockSetBackText:
+    'This laptop goes by the time that has passed: keys lapse when they would have lapsed. Set the clock right.',
   refusedTitle: '{count, plural, one {One record was refused.} other {# records were refused.}}',
   showRefused: 'Show all',
   hideRefused: 'Show less',
@@ -98,6 +101,8 @@ export const outboxZh = {
   blockedTitle: '同步受阻。',
   blockedText: '{waiting, plural, =0 {沒有待傳送記錄。} other {你的 # 項記錄安全存於本機。}}',
   clockTitle: '時鐘不正確。',
+  clockSetBackTitle: '時鐘被調慢了 {amount}。',
+  clockSetBackText: '本機以實際經過的時間為準，密匙仍會如期失效。請校正時鐘。',
   refusedTitle: '{count, plural, other {# 項記錄不獲採用。}}',
   showRefused: '全部顯示',
   hideRefused: '減少顯示',

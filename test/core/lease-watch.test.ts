@@ -131,6 +131,18 @@ describe('a clock that is set back while the desk is open', () => {
     expect(isErased()).toBe(true)
   })
 
+  test('is said on the unlock screen, before any key is known', async () => {
+    await openOffline(2 * hourMs)
+    await open.alice.lock()
+    const facts = async () => {
+      const session = expectOk(await open.alice.call.session(undefined))
+      return session.state === 'locked' ? session.facts : null
+    }
+    expect(await facts()).toMatchObject({ clockSetBackMs: null, leaseEnds: sampleDates.leaseEnds })
+    open.alice.clock.skew(-6 * hourMs)
+    expect(Math.round(((await facts())?.clockSetBackMs ?? 0) / hourMs)).toBe(6)
+  })
+
   test('a small correction is not spoken of', async () => {
     await openOffline(2 * hourMs)
     open.alice.clock.skew(-4 * minuteMs)

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { SyncView } from '../../../shared/api.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { formatClock } from '../../format/date.ts'
+import { toSpan } from '../../format/span.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Notice } from '../../parts/notice.tsx'
@@ -28,8 +29,20 @@ export function SyncNotices({ sync }: { readonly sync: SyncView }) {
           {explain(sync.clock)}
         </Notice>
       )}
+      {sync.clock === null && sync.clockSetBackMs !== null && <SetBackNotice ms={sync.clockSetBackMs} />}
       {sync.refused.length > 0 && <RefusedNotice refused={sync.refused} />}
     </>
+  )
+}
+
+function SetBackNotice({ ms }: { readonly ms: number }) {
+  const { t } = useText()
+  const { unit, count } = toSpan(ms)
+  const title = t('outbox.clockSetBackTitle', { amount: t(`common.span.${unit}`, { count }) })
+  return (
+    <Notice icon={IconAlertTriangle} tone="amber" title={title}>
+      {t('outbox.clockSetBackText')}
+    </Notice>
   )
 }
 

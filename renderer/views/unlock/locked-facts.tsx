@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconCloudCheck,
   IconCloudOff,
   IconDeviceLaptop,
@@ -9,13 +10,11 @@ import {
 } from '@tabler/icons-react'
 import type { KeychainState, LockedFacts } from '../../../shared/api.ts'
 import { daysUntil } from '../../format/date.ts'
+import { soonDays, toSpan } from '../../format/span.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { DoorFact, DoorFacts } from '../../parts/door.tsx'
 import { keychainName } from '../../parts/keychain-words.ts'
-
-/** Days before the keys lapse from which it is worth amber. */
-const soonDays = 7
 
 export function LockedFactList({ facts }: { readonly facts: LockedFacts }) {
   return (
@@ -23,6 +22,7 @@ export function LockedFactList({ facts }: { readonly facts: LockedFacts }) {
       <KeychainFact keychain={facts.keychain} />
       <ConnectionFact facts={facts} />
       <LeaseFact leaseEnds={facts.leaseEnds} />
+      <ClockFact setBackMs={facts.clockSetBackMs} />
       <DeviceFact facts={facts} />
     </DoorFacts>
   )
@@ -92,6 +92,18 @@ function LeaseFact({ leaseEnds }: Pick<LockedFacts, 'leaseEnds'>) {
   return (
     <DoorFact icon={IconKey} tone={days <= soonDays ? 'amber' : 'plain'} title={t('unlock.lease', { when, days })}>
       {t('unlock.leaseText')}
+    </DoorFact>
+  )
+}
+
+function ClockFact({ setBackMs }: { readonly setBackMs: number | null }) {
+  const { t } = useText()
+  if (setBackMs === null) return null
+  const { unit, count } = toSpan(setBackMs)
+  const amount = t(`common.span.${unit}`, { count })
+  return (
+    <DoorFact icon={IconAlertTriangle} tone="amber" title={t('unlock.clockSetBack', { amount })}>
+      {t('unlock.clockSetBackText')}
     </DoorFact>
   )
 }

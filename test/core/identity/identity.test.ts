@@ -81,6 +81,7 @@ describe('locking and unlocking', () => {
       offlineSince: null,
       lastSyncAt: null,
       leaseEnds: null,
+      clockSetBackMs: null,
       retryInMs: 0,
     })
   })

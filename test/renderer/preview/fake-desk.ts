@@ -185,6 +185,7 @@ const lockedFor = (screen: ScreenName): SessionView => ({
     offlineSince: screen === 'unlock-bare' ? null : '2026-11-20T09:42:00.000Z',
     lastSyncAt: '2026-11-20T09:42:00.000Z',
     leaseEnds: screen === 'unlock-bare' ? '2026-11-26T10:00:00.000Z' : sampleBatch.leaseEnds,
+    clockSetBackMs: screen === 'unlock-bare' ? 26 * 3_600_000 : null,
     retryInMs: screen === 'unlock-wrong' ? 8_000 : 0,
   },
 })
