@@ -139,6 +139,18 @@ describe('who rules', () => {
     expect((await view(vice)).waiting).toEqual([])
   })
 
+  test('a new laptop of the vice-chairman learns of the chairman’s interests alone, and of every ruling', async () => {
+    await all.syncAll(2)
+    const laptop = await all.join('vice-2', 'vice-chairman', vice)
+    await all.syncAll(2)
+    expect((await view(laptop)).made).toMatchObject([{ text: 'Shares of the applicant', ruling: 'speak-not-vote' }])
+    expect(textOfStore(laptop)).not.toContain('Words for the chairman')
+    expect(countRulings(laptop)).toBe(countRulings(all.secretariat))
+    const second = await all.join('chairman-2', 'chairman', all.chairman)
+    await all.syncAll(2)
+    expect((await view(second)).waiting).toMatchObject([{ text: 'Words for the chairman' }])
+  })
+
   test('members and the secretariat rule on nothing and see nothing here', async () => {
     for (const desk of [all.member(0), all.secretariat])
       expect(await view(desk)).toEqual({ ruler: null, waiting: [], made: [], withdrew: [] })
