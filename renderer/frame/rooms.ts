@@ -5,12 +5,12 @@ export interface RoomGroup {
   readonly rooms: readonly Exclude<Room, 'home'>[]
 }
 
-/** The rooms of this person, in order; the first one is home. */
+/** The rooms of this person, in the order of the work. */
 export function roomsOf(role: string): readonly RoomGroup[] {
   const laptop: RoomGroup = { heading: 'thisLaptop', rooms: ['outbox', 'settings'] }
   if (role === 'secretary') {
     return [
-      { heading: 'prepare', rooms: ['publishing', 'importing', 'preparing', 'pack'] },
+      { heading: 'prepare', rooms: ['importing', 'preparing', 'publishing', 'pack'] },
       { heading: 'committeeHeading', rooms: ['committee', 'register'] },
       laptop,
     ]
@@ -23,4 +23,5 @@ export function roomsOf(role: string): readonly RoomGroup[] {
   ]
 }
 
-export const homeOf = (role: string): Exclude<Room, 'home'> => roomsOf(role)[0]?.rooms[0] ?? 'applications'
+/** Where the day begins: the batch, its board or its table. */
+export const homeOf = (role: string): Exclude<Room, 'home'> => (role === 'secretary' ? 'publishing' : 'applications')

@@ -30,8 +30,12 @@ export function startChild(script: 'committee-child' | 'empty-child', folder: st
   if (child.stdout !== null) createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.(line))
   const ask = async (command: string, argument?: unknown): Promise<unknown> => {
     const line = await new Promise<string>((resolve, reject) => {
-      waiting.push(resolve)
-      child.once('exit', (code) => reject(new Error(`${script} ended with ${code}`)))
+      const fail = (code: number | null): void => reject(new Error(`${script} ended with ${code}`))
+      child.once('exit', fail)
+      waiting.push((reply) => {
+        child.off('exit', fail)
+        resolve(reply)
+      })
       child.stdin?.write(argument === undefined ? `${command}\n` : `${command} ${JSON.stringify(argument)}\n`)
     })
     const reply = JSON.parse(line) as { readonly ok: boolean; readonly value: unknown; readonly error: string }

@@ -59,12 +59,12 @@ answerLines({
       names: applications.map(({ form }) => form.applicant.name.en),
     }
   },
-  /** Assessments, by reference. */
+  /** What the secretariat would type, by reference. */
   assessments: async () =>
-    demoApplications(createDemoCalendar(Date.now())).map((each) => ({
-      reference: referenceOf(each),
-      assessment: each.assessment,
-    })),
+    demoApplications(createDemoCalendar(Date.now())).map((each) => {
+      const { terms, similarCases: _none, ...rest } = each.assessment
+      return { reference: referenceOf(each), assessment: { ...rest, ...terms } }
+    }),
   join: async ({ key, code }: { readonly key: string; readonly code: string }) => {
     const desk = createDemoDesk(folderOf(key), lightCost)
     const reply = expectOk('enrol', await desk.core.handlers.setUp({ serverUrl, code, passphrase: demoPassphrase }))

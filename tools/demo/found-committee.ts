@@ -23,8 +23,30 @@ import { chairman, committeeName, members, opened, ourMember, secretary, type De
 import type { Founding } from './provide-committee.ts'
 import { demoPriceTable, demoScoringSettings } from './scheme.ts'
 
+interface Founded {
+  readonly calendar: DemoCalendar
+  readonly desks: ReadonlyMap<string, DemoDesk>
+}
+
 /** Makes a committee from nothing, on a server of its own, as the real one would be made; ends with everything closed. */
-export async function foundDemoCommittee({ folder, now, documents, say }: Founding): Promise<void> {
+export const foundDemoCommittee = (founding: Founding): Promise<void> =>
+  foundThen(founding, async ({ calendar, desks }) => {
+    const { documents, say } = founding
+    say('Preparing the applications and their PDFs')
+    const papers = await readPapers(calendar, documents)
+    say('Sealing and publishing the batch')
+    const applications = await publish(deskOf(desks, secretary), calendar, papers)
+    say('Declaring and granting')
+    await declareAndGrant(desks, applications)
+  })
+
+/** Everybody is in and there is no batch: where a secretary's work begins. */
+export const foundDemoMembers = (founding: Founding): Promise<void> => foundThen(founding, async () => {})
+
+async function foundThen(
+  { folder, now, documents, say }: Founding,
+  work: (founded: Founded) => Promise<void>,
+): Promise<void> {
   clearDemoFolder(folder)
   const calendar = createDemoCalendar(now())
   const setupToken = randomBytes(24).toString('hex')
@@ -42,12 +64,7 @@ export async function foundDemoCommittee({ folder, now, documents, say }: Foundi
     say('Enrolling 8 members')
     for (const [key, desk] of await enrolMembers(office, folder, serverUrl)) desks.set(key, desk)
     await agreeToRoster(desks)
-    say('Preparing the applications and their PDFs')
-    const papers = await readPapers(calendar, documents)
-    say('Sealing and publishing the batch')
-    const applications = await publish(office, calendar, papers)
-    say('Declaring and granting')
-    await declareAndGrant(desks, applications)
+    await work({ calendar, desks })
     writeDemoState(folder, {
       version: 2,
       madeAt: new Date(now()).toISOString(),
@@ -122,7 +139,7 @@ async function agreeToRoster(desks: ReadonlyMap<string, DemoDesk>): Promise<void
   await office.sync()
 }
 
-const readPapers = async (
+export const readPapers = async (
   calendar: DemoCalendar,
   documents: string | null,
 ): Promise<readonly (readonly MadeDocument[])[]> => {
@@ -184,7 +201,7 @@ async function declareAndGrant(
   await deskOf(desks, chairman).sync()
 }
 
-async function declareNone({ core, sync }: DemoDesk, applicationIds: ApplicationId[]): Promise<void> {
+export async function declareNone({ core, sync }: DemoDesk, applicationIds: ApplicationId[]): Promise<void> {
   await sync()
   for (const applicationId of applicationIds) {
     const draft = { answer: 'none', interestKind: null, text: '' } as const

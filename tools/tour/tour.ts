@@ -2,13 +2,14 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { demoApplications } from '../demo/applications.ts'
 import { createDemoCalendar } from '../demo/calendar.ts'
-import { openCommittee, type OpenCommittee } from '../demo/committee.ts'
-import { demoFolderAt, outputFolder } from '../demo/demo-folder.ts'
+import { openCommittee, openServer, type OpenCommittee } from '../demo/committee.ts'
+import { demoFolderAt, outputFolder, readDemoState, type DemoState } from '../demo/demo-folder.ts'
+import { foundDemoMembers } from '../demo/found-committee.ts'
 import type { DemoOptions } from '../demo/options.ts'
-import { provideCommittee } from '../demo/provide-committee.ts'
 import { declare } from './declaring.ts'
 import { changeScheme, refuseWrongPassphrase, seeBatch, seeOffline, start, unlock } from './entering.ts'
 import { createAlbum } from './pictures.ts'
+import { assess, grant, importAll, openOffice, openSource, planBatch, publish, putRight } from './preparing.ts'
 import { findInDocument, readAll } from './reading.ts'
 import { beginScore, scoreAll, seeBegunScore, submitScore } from './scoring.ts'
 import { compareCheckCode, cutPower, seeAnswers, seeVoteArrive, seeWaiting, syncAll } from './sending.ts'
@@ -20,7 +21,7 @@ const picturesFolder = path.join(outputFolder, 'screenshots')
 const resultFile = path.join(outputFolder, 'tour.json')
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** A member's whole job through the real window. Gives the exit code: 0 when every step passed. */
+/** The secretariat's day and a member's whole job, each through its real window. Gives the exit code: 0 when every step passed. */
 export async function runTour({ documents }: DemoOptions): Promise<number> {
   const startedAt = new Date()
   const clock = () => performance.now()
@@ -29,10 +30,12 @@ export async function runTour({ documents }: DemoOptions): Promise<number> {
   rmSync(resultFile, { force: true })
   mkdirSync(outputFolder, { recursive: true })
   const album = createAlbum(picturesFolder)
+  const calendar = createDemoCalendar(Date.now())
   const visit = createVisit({
     folder: demoFolderAt(path.join(outputFolder, 'tour')),
     album,
-    applications: demoApplications(createDemoCalendar(Date.now())),
+    applications: demoApplications(calendar),
+    calendar,
     hasGivenDocuments: documents !== null,
   })
   const steps = createSteps(clock, () => album.takeFailure(visit.window))
@@ -60,13 +63,15 @@ const runtimeName = (): string => process.env['REVIEW_DESK_RUNTIME'] ?? 'electro
 
 async function takeTour(visit: Visit, steps: Steps, documents: string | null): Promise<void> {
   let committee: OpenCommittee | null = null
-  const found = () => provideCommittee({ folder: visit.folder, now: Date.now, documents, say: () => {} }, true)
-  let state: Awaited<ReturnType<typeof found>> | null = null
+  let state: DemoState | null = null
+  const founding = { folder: visit.folder, now: Date.now, documents, say: () => {} }
   try {
-    await steps.run('The committee is made and its server switched off', async () => {
-      state = await found()
-      return '8 members, 6 applications, sealed'
+    await steps.run('The committee is made', async () => {
+      await foundDemoMembers(founding)
+      state = readDemoState(visit.folder)
+      return '8 members and a secretariat'
     })
+    await prepare(visit, steps, documents, () => state)
     await workOffline(visit, steps)
     await steps.run('The network is back', async () => {
       if (state === null) throw new Error('there is no committee')
@@ -77,6 +82,34 @@ async function takeTour(visit: Visit, steps: Steps, documents: string | null): P
   } finally {
     await visit.close()
     await (committee as OpenCommittee | null)?.close()
+  }
+}
+
+/** From a folder of applications to a published batch; then the server is switched off. */
+async function prepare(
+  visit: Visit,
+  steps: Steps,
+  documents: string | null,
+  state: () => DemoState | null,
+): Promise<void> {
+  let server: Awaited<ReturnType<typeof openServer>> | null = null
+  try {
+    await steps.run('The secretariat opens its desk', async () => {
+      const made = state()
+      if (made === null) throw new Error('there is no committee')
+      server = await openServer(visit.folder, made)
+      return openOffice(visit)
+    })
+    await steps.run('A folder of applications is opened', () => openSource(visit, documents))
+    await steps.run('Hours in a column of cards are put right', () => putRight(visit))
+    await steps.run('All is imported, or nothing', () => importAll(visit))
+    await steps.run('Every application is assessed', () => assess(visit))
+    await steps.run('A batch is planned', () => planBatch(visit))
+    await steps.run('The declaration list is published', () => publish(visit))
+    await steps.run('Members declare and get their keys', () => grant(visit))
+  } finally {
+    if (steps.failed() === 0) await visit.close()
+    await (server as Awaited<ReturnType<typeof openServer>> | null)?.close()
   }
 }
 

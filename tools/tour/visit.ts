@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Language } from '../../shared/ids.ts'
+import type { DemoCalendar } from '../demo/calendar.ts'
 import type { DemoApplication } from '../demo/demo-application.ts'
 import type { DemoFolder } from '../demo/demo-folder.ts'
 import { openDeskWindow, type DeskWindow } from './desk-window.ts'
@@ -12,13 +13,15 @@ export interface Visit {
   readonly folder: DemoFolder
   readonly album: Album
   readonly applications: readonly DemoApplication[]
+  readonly calendar: DemoCalendar
   /** The attachments are a person's own PDFs. */
   readonly hasGivenDocuments: boolean
   readonly window: () => DeskWindow
   readonly page: () => Page
   readonly words: () => Words
   readonly speak: (language: Language) => Promise<void>
-  readonly open: () => Promise<DeskWindow>
+  /** `userData`: our member's, unless another is named. */
+  readonly open: (userData?: string) => Promise<DeskWindow>
   /** Ends the window that is open, if one is. */
   readonly close: () => Promise<void>
   readonly number: (number: number) => DemoApplication
@@ -26,7 +29,8 @@ export interface Visit {
   readonly murmurs: () => readonly string[]
 }
 
-export function createVisit(given: Pick<Visit, 'folder' | 'album' | 'applications' | 'hasGivenDocuments'>): Visit {
+type Given = Pick<Visit, 'folder' | 'album' | 'applications' | 'calendar' | 'hasGivenDocuments'>
+export function createVisit(given: Given): Visit {
   let window: DeskWindow | null = null
   const opened: DeskWindow[] = []
   let words = createWords('en-HK')
@@ -43,8 +47,8 @@ export function createVisit(given: Pick<Visit, 'folder' | 'album' | 'application
       await switchLanguage(current(), language)
       words = createWords(language)
     },
-    open: async () => {
-      window = await openDeskWindow(given.folder.member)
+    open: async (userData = given.folder.member) => {
+      window = await openDeskWindow(userData)
       opened.push(window)
       return window
     },

@@ -96,6 +96,10 @@ const assessment = (calendar: DemoCalendar): Assessment => ({
       '規模較小的非牟利院校，建議以特殊個案資助80%。財政穩健。',
     ),
   ],
+  specialCase: both(
+    'A small non-profit institution without other money for compute; the paper expects higher rates for such bodies.',
+    '規模較小的非牟利院校，並無其他算力經費；文件預期此類機構獲較高資助比率。',
+  ),
   price: priceSnapshot(standardClass, calendar),
   similarCases: [
     {
