@@ -91,3 +91,12 @@ test('a member’s desk gives nobody anything', async () => {
     expect(desk.network.requests.filter(({ path }) => path.includes('/invites/'))).toEqual([])
   }
 })
+
+test('a second laptop of the secretariat sends nobody again what the first one has sent', async () => {
+  const all = await newCommittee({ members: 2, applications: 1 })
+  const second = await all.join('second-office', 'secretary')
+  await all.syncAll(2)
+  expect((await second.call.session(undefined)).ok).toBe(true)
+  expect(recordsOf(second)).toBe(0)
+  expect(second.desk().store.all("SELECT 1 FROM envelopes WHERE state IN ('outgoing', 'numbered')")).toEqual([])
+})
