@@ -211,7 +211,7 @@ function syncFor(screen: ScreenName): SyncView {
     nextTryAt: null,
     leaseEnds: sampleBatch.leaseEnds,
     clock: null,
-    clockSetBackMs: screen === 'carrying' ? 3 * 3_600_000 : null,
+    clockSetBackMs: screen === 'carrying-clock' ? 3 * 3_600_000 : null,
     refused: [],
   }
   switch (screen) {

@@ -7,7 +7,13 @@ import { both } from '../sample-applications.ts'
 import type { PartAnswers, PartContext } from './part.ts'
 
 /** Screens of this part, by the name in the address. */
-export const carryingScreens = ['carrying', 'carrying-done', 'carrying-reading', 'carrying-refused'] as const
+export const carryingScreens = [
+  'carrying',
+  'carrying-done',
+  'carrying-reading',
+  'carrying-refused',
+  'carrying-clock',
+] as const
 
 const nothing: CarryingView = { allowed: false, request: null, progress: null }
 const request = { madeAt: '2026-11-23T06:10:00.000Z', expiresAt: '2026-12-07T06:10:00.000Z', records: 3 }
