@@ -18,6 +18,7 @@ import { useCall } from '../api.ts'
 import { formatCount } from '../format/number.ts'
 import { useText } from '../i18n/use-text.ts'
 import { CommitteeCount } from './committee-count.tsx'
+import { openRows } from '../views/batch/batch-rows.ts'
 import { homeOf, roomsOf } from './rooms.ts'
 import { goTo, type Room, usePlace } from '../state/place.ts'
 
@@ -75,7 +76,7 @@ function BatchHeading() {
 function ApplicationCount() {
   const batch = useCall('batch', undefined)
   if (batch.state !== 'ready' || batch.value === null) return null
-  return <span className="sidebar-count">{formatCount(batch.value.rows.length)}</span>
+  return <span className="sidebar-count">{formatCount(openRows(batch.value.rows).length)}</span>
 }
 
 function DeclarationCount() {

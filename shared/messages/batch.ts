@@ -4,7 +4,7 @@ import type { Shape } from './shape.ts'
 export const batchEn = {
   title: 'Batch {name}',
   summary:
-    '{all, plural, one {# application} other {# applications}} received by {cutOff}. {open, plural, =0 {None is open to you.} one {The one open to you asks for {cards} cards.} other {The # open to you ask for {cards} cards.}}',
+    'Received by {cutOff}. {open, plural, =0 {No application is open to you.} one {The one open to you asks for {cards} cards.} other {The # open to you ask for {cards} cards.}}',
   declarationsDue: 'Declarations due',
   scoresDue: 'Scores due',
   meeting: 'Meeting',
@@ -84,8 +84,7 @@ export const batchEn = {
 }
 export const batchZh = {
   title: '{name} 批次',
-  summary:
-    '共 {all, plural, other {# 宗}}申請，{cutOff}截止。{open, plural, =0 {沒有你可參與的申請。} other {你可參與的 # 宗共申請 {cards} 張卡。}}',
+  summary: '{cutOff}截止。{open, plural, =0 {沒有你可參與的申請。} other {你可參與的 # 宗共申請 {cards} 張卡。}}',
   declarationsDue: '申報限期',
   scoresDue: '評分限期',
   meeting: '會議',

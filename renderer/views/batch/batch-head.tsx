@@ -28,7 +28,6 @@ export function BatchHead({ view }: { readonly view: BatchView }) {
           <h1>{t('batch.title', { name: view.name })}</h1>
           <p className="small sub">
             {t('batch.summary', {
-              all: view.rows.length,
               cutOff: format.fullDay(view.cutOff),
               open: open.length,
               cards: formatCount(view.openCards),

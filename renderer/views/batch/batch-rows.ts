@@ -32,8 +32,11 @@ const isNumber = ({ number }: BatchRow, text: string): boolean =>
 const names = ({ applicant, projects }: OpenRow): readonly string[] =>
   [applicant, ...projects].flatMap(({ en, zh }) => [en, zh])
 
+/** Of what is open to this member: the withdrawn lines are shown, and counted nowhere. */
 export const countChoice = (rows: readonly BatchRow[], choice: Choice): number =>
-  rows.filter((row) => matches(row, { choice, query: '', category: null })).length
+  openRows(rows).filter((row) => matches(row, { choice, query: '', category: null })).length
+
+export const openRows = (rows: readonly BatchRow[]): readonly OpenRow[] => rows.filter((row) => row.state === 'open')
 
 const stages: readonly Stage[] = ['declare', 'read', 'awaiting', 'ready', 'done']
 
@@ -63,17 +66,16 @@ export interface Tallies {
 }
 
 /**
- * The member's own progress, for the column heads. Withdrawn rows count as declared and nowhere else, so that nothing
- * about them can be had by subtraction.
+ * The member's own progress, for the column heads. Withdrawn rows count nowhere, so that nothing about them can be had
+ * by subtraction.
  */
 export function tally(rows: readonly BatchRow[]): Tallies {
-  const open = rows.filter((row) => row.state === 'open')
-  const withdrawn = rows.length - open.length
+  const open = openRows(rows)
   const undeclared = open.filter(({ declaration }) => declaration === 'not-declared' || declaration === 'draft').length
   const documents = open.flatMap((row) => (row.documents === null ? [] : [row.documents]))
   const voting = open.filter(({ vote }) => vote !== 'not-voting')
   return {
-    declared: { done: open.length - undeclared + withdrawn, all: rows.length },
+    declared: { done: open.length - undeclared, all: open.length },
     read: {
       done: documents.reduce((sum, { read }) => sum + read, 0),
       all: documents.reduce((sum, { all }) => sum + all, 0),

@@ -15,7 +15,7 @@ import { SkeletonRows } from '../../parts/skeleton-rows.tsx'
 import { SyncBar } from '../../parts/sync-bar.tsx'
 import { BatchFilter } from './batch-filter.tsx'
 import { BatchHead } from './batch-head.tsx'
-import { groupByStage, matches } from './batch-rows.ts'
+import { groupByStage, matches, openRows } from './batch-rows.ts'
 import { useBatchState } from './batch-state.ts'
 import { BatchTable } from './batch-table.tsx'
 import { EmptyByFilter } from './empty-by-filter.tsx'
@@ -65,7 +65,7 @@ function BatchOf({ view }: { readonly view: BatchView }) {
       <BatchHead view={view} />
       <BatchFilter view={view} fieldRef={field} />
       {shown.length === 0 ? (
-        <EmptyByFilter hidden={view.rows.length} query={query} />
+        <EmptyByFilter hidden={openRows(view.rows).length} query={query} />
       ) : (
         <BatchTable
           view={view}

@@ -9,9 +9,11 @@ export function DeclarationsHead({ view }: { readonly view: DeclarationsView }) 
   const { t } = useText()
   const format = useFormat()
   const draftOf = useDrafts()
-  const signed = view.rows.filter(({ state }) => state !== 'to-answer').length
+  // A withdrawn line has nothing to answer and counts in neither figure.
+  const named = view.rows.filter(({ state }) => state !== 'withdrawn')
+  const signed = named.filter(({ state }) => state === 'signed').length
   const drafted = view.rows.filter((row) => row.state === 'to-answer' && draftOf(row) !== null).length
-  const isOpen = signed < view.rows.length
+  const isOpen = signed < named.length
   return (
     <div className="page-head">
       <div className="grow">
@@ -24,7 +26,7 @@ export function DeclarationsHead({ view }: { readonly view: DeclarationsView }) 
             name: t('declarations.answered'),
             value: t('declarations.answeredValue', {
               answered: formatCount(signed + drafted),
-              all: formatCount(view.rows.length),
+              all: formatCount(named.length),
               signed: formatCount(signed),
             }),
           },

@@ -73,7 +73,7 @@ function GroupHead({ group: { kind, day, rows } }: { readonly group: Declaration
     <tr className="group">
       <th scope="rowgroup" colSpan={4}>
         {name}
-        <span className="group-count">{formatCount(rows.length)}</span>
+        <span className="group-count">{formatCount(rows.filter(({ state }) => state !== 'withdrawn').length)}</span>
       </th>
     </tr>
   )

@@ -24,7 +24,7 @@ export async function openApplicationScreen(screen: ScreenName): Promise<void> {
   if (screen === 'application-find') await find('culture')
   if (screen === 'application-save-failed') await type('.work textarea', 'Nobody else has this corpus.')
   if (screen === 'application-withdraw') {
-    ;(await thereIs('.case-head [aria-haspopup="menu"]')).click()
+    ;(await thereIs('.case-head .mantine-ActionIcon-root[aria-haspopup="menu"]')).click()
     ;(await thereIs('[role="menuitem"]')).click()
   }
 }
