@@ -282,7 +282,7 @@ export interface ApplicationView {
 }
 
 // ---- outbox --------------------------------------------------------------------------------------------------
-export type OutboxKind = 'declaration' | 'score' | 'vote' | 'received' | 'opened' | 'other'
+export type OutboxKind = 'declaration' | 'ruling' | 'register' | 'score' | 'vote' | 'received' | 'opened' | 'other'
 export interface OutboxRow {
   readonly recordId: RecordId
   readonly kind: OutboxKind

@@ -12,6 +12,8 @@ export const outboxEn = {
   groupNumbered: 'Numbered by the server',
   kind: {
     declaration: 'Declaration',
+    ruling: 'Ruling',
+    register: 'Register of interests',
     score: 'Score',
     vote: 'Vote',
     received: 'Papers received',
@@ -82,6 +84,8 @@ export const outboxZh = {
   groupNumbered: '伺服器已編號',
   kind: {
     declaration: '利益申報',
+    ruling: '裁決',
+    register: '利益登記冊',
     score: '評分',
     vote: '表決',
     received: '收到文件',

@@ -44,7 +44,8 @@ function toRow(desk: Desk, row: LogRow): OutboxRow {
 }
 
 function kindOf({ kind, bytes }: LogRow): OutboxKind {
-  if (kind === 'declaration' || kind === 'score' || kind === 'vote') return kind
+  if (kind === 'declaration' || kind === 'ruling' || kind === 'score' || kind === 'vote') return kind
+  if (kind === 'register-entry') return 'register'
   if (kind !== 'delivery' || bytes === null) return 'other'
   const record = bytesToRecord(bytes)
   return record.kind === 'delivery' ? record.body.what : 'other'

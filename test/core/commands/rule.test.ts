@@ -59,6 +59,10 @@ describe('an interest', () => {
     expect(after.made).toMatchObject([
       { application: at(0), ruling: 'observe', ruledBy: { en: 'chairman' }, recordNumber: null, mayHold: true },
     ])
+    expect(expectOk(await all.chairman.call.outbox(undefined)).rows[0]).toMatchObject({
+      kind: 'ruling',
+      applicationNumber: 1,
+    })
     await all.syncAll(2)
     expect((await view(all.chairman)).made[0]?.recordNumber).toBeGreaterThan(0)
     const row = expectOk(await alice.call.declarations(undefined))?.rows.find((one) => one.applicationId === at(0))
