@@ -29,23 +29,36 @@ interface Known {
   readonly found: Map<ApplicationId, readonly SimilarCaseView[]>
 }
 const known = new WeakMap<Store, Known>()
+/** More at once is an import: then all is looked for again. */
+const mostFollowed = 5
 
-/** Asked for at every keystroke that is saved: the index is made again only when a name or title has changed. */
+/** Asked for at every keystroke that is saved: what the change cannot touch is not looked for again. */
 export function casesOf(desk: Desk): Cases {
   const cases = readCases(desk)
   const text = JSON.stringify(cases)
   const last = known.get(desk.store)
-  const current =
-    last?.text === text
-      ? last
-      : {
-          text,
-          cases: new Map(cases.map((one) => [one.key, one])),
-          index: indexCases(cases),
-          found: new Map<ApplicationId, readonly SimilarCaseView[]>(),
-        }
+  if (last?.text === text) return toCases(last)
+  const byKey = new Map(cases.map((one) => [one.key, one]))
+  const current: Known = { text, cases: byKey, index: indexCases(cases), found: new Map() }
+  if (last !== undefined) keepUntouched(last, current)
   known.set(desk.store, current)
-  return { similarTo: (application) => find(current, application) }
+  return toCases(current)
+}
+
+const toCases = (current: Known): Cases => ({ similarTo: (application) => find(current, application) })
+
+/** Likeness is mutual: only what was or is like a case that changed can have another answer now. */
+function keepUntouched(last: Known, current: Known): void {
+  const keys = new Set([...last.cases.keys(), ...current.cases.keys()])
+  const changed = [...keys].filter(
+    (key) => JSON.stringify(last.cases.get(key)) !== JSON.stringify(current.cases.get(key)),
+  )
+  if (changed.length > mostFollowed) return
+  const touched = new Set(changed)
+  for (const key of changed)
+    for (const one of [...(last.found.get(key) ?? find(last, key)), ...find(current, key)])
+      touched.add(one.applicationId)
+  for (const [key, views] of last.found) if (!touched.has(key)) current.found.set(key, views)
 }
 
 function find({ cases, index, found }: Known, application: ApplicationId): readonly SimilarCaseView[] {
