@@ -71,6 +71,7 @@ function Line({ line, place, onSet, onRemove }: LineProps) {
       <td className="num dim">{number}</td>
       <td>
         <NativeSelect
+          size="xs"
           aria-label={t('register.cell.kind', { number })}
           value={kind ?? ''}
           error={missing.includes('kind') ? t('register.needsKind') : undefined}

@@ -110,6 +110,7 @@ function inState(screen: ScreenName, sample: ApplicationView | null): Applicatio
   const fault = documentFaults.find((each) => screen === `application-${each}`)
   if (fault !== undefined) return withFault(view, fault)
   if (screen === 'application-submitted') return withScore(view)
+  if (screen === 'application-observing') return { ...view, declaration: 'observe', mayVote: false }
   if (screen.startsWith('application-vote')) return withVote(screen, view)
   return view
 }

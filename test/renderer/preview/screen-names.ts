@@ -49,6 +49,7 @@ export const screenNames = [
   'application-vote-refused',
   'application-vote-signed',
   'application-not-voting',
+  'application-observing',
   'application-withdraw',
   'application-failed',
   'application-cut',
