@@ -35,7 +35,7 @@ export const carryingEn = {
     '{records, plural, =0 {No record waits} one {# record} other {# records}}, {documents, plural, =0 {no document} one {# document} other {# documents}}{wanted, plural, =0 {} one {; asks for # document} other {; asks for # documents}}. Expires {expires}. It is all sealed: eject the stick and give it to a colleague whose laptop is online.',
   taken: 'Taken from the folder.',
   takenText:
-    '{sent, plural, =0 {None of yours waited to be numbered} one {# record of yours is numbered} other {# records of yours are numbered}}; {received, plural, =0 {no record} one {# record} other {# records}} and {documents, plural, =0 {no document} one {# document} other {# documents}} received. As the server stood {when}, carried by {carrier}.',
+    '{sent, plural, =0 {No record of yours is numbered by it} one {# record of yours is numbered} other {# records of yours are numbered}}; {received, plural, =0 {no record} one {# record} other {# records}} and {documents, plural, =0 {no document} one {# document} other {# documents}} received. As the server stood {when}, carried by {carrier}.',
   carried: '{count, plural, one {Carried for one colleague.} other {Carried for # colleagues.}}',
   carriedNone: 'Nothing was carried.',
   carriedOf:
@@ -45,7 +45,7 @@ export const carryingEn = {
   setting: {
     part: 'Without the network',
     name: 'Allow carrying by folder',
-    text: 'Any push or pull may then go through a folder, such as a stick. Everything in it is sealed and signed, and expires after 14 days.',
+    text: 'Any push or pull may then go through a folder, such as a stick. What it carries is sealed and signed, and expires after 14 days.',
   },
 }
 export const carryingZh = {
@@ -82,7 +82,7 @@ export const carryingZh = {
     '{records, plural, =0 {沒有待傳送記錄} other {# 項記錄}}、{documents, plural, =0 {沒有文件} other {# 份文件}}{wanted, plural, =0 {} other {，並索取 # 份文件}}。{expires}過期。內容全部密封：請退出儲存裝置，交給電腦已連線的同事。',
   taken: '已從資料夾採用。',
   takenText:
-    '{sent, plural, =0 {你沒有記錄待編號} other {你的 # 項記錄已編號}}；收到{received, plural, =0 {零項記錄} other { # 項記錄}}及{documents, plural, =0 {零份文件} other { # 份文件}}。以{when}的伺服器為準，由{carrier}傳遞。',
+    '{sent, plural, =0 {沒有新編號的本人記錄} other {你的 # 項記錄已編號}}；收到{received, plural, =0 {零項記錄} other { # 項記錄}}及{documents, plural, =0 {零份文件} other { # 份文件}}。以{when}的伺服器為準，由{carrier}傳遞。',
   carried: '{count, plural, other {已代 # 位同事傳遞。}}',
   carriedNone: '沒有傳遞任何內容。',
   carriedOf:
@@ -92,6 +92,6 @@ export const carryingZh = {
   setting: {
     part: '沒有網絡時',
     name: '容許以資料夾傳遞',
-    text: '開啟後，收發均可經由資料夾（例如 USB 儲存裝置）。當中內容全部密封並經簽署，14 日後過期。',
+    text: '開啟後，收發均可經由資料夾（例如 USB 儲存裝置）。所載內容均密封並經簽署，14 日後過期。',
   },
 } satisfies Shape<typeof carryingEn>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
-import { lstat, mkdir, open, opendir, rename, rm, type FileHandle } from 'node:fs/promises'
+import { lstat, mkdir, open, opendir, rename, rm, unlink, type FileHandle } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Result } from '../../../shared/result.ts'
@@ -182,7 +182,7 @@ export async function putFile(
 ): Promise<Expected> {
   const path = join(folder, name)
   const part = `${path}.part`
-  await disk(() => rm(part, { force: true, recursive: false }))
+  await disk(() => unlink(part).catch((error: unknown) => (isMissing(error) ? null : Promise.reject(error))))
   // `wx` makes a new file or none: a link that lies in wait is not followed.
   const file = await disk(() => open(part, 'wx', 0o600))
   const hash = createHash('sha256')

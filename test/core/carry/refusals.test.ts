@@ -388,5 +388,9 @@ describe('a folder that somebody has prepared', () => {
     expect(await refusalsOf(bob)).toEqual([])
     expect(readFileSync(victim, 'utf8')).toBe('precious')
     expect(lstatSync(join(stick.folder, `${hash}.sealed`)).isSymbolicLink()).toBe(false)
+    // A folder under the name cannot be replaced; that is a stick that does not take it.
+    rmSync(join(stick.folder, `${hash}.sealed`))
+    mkdirSync(join(stick.folder, `${hash}.sealed.part`))
+    expect(await refusalsOf(bob)).toEqual([{ kind: 'carry-disk' }])
   })
 })
