@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DeviceId, MemberId, RecordId } from '../../shared/ids.ts'
-import { type Countersignature, countingEntries, entryInForce, type RosterLine } from '../../shared/rules/roster.ts'
+import {
+  type Countersignature,
+  countingEntries,
+  entryInForce,
+  entryWhenSigned,
+  type RosterLine,
+} from '../../shared/rules/roster.ts'
 
 type Role = RosterLine['role']
 interface LineInput {
@@ -142,6 +148,17 @@ describe('the entry in force', () => {
     ['2026-11-01T00:00:00.000Z', '1'],
   ])('at %s is entry %s, by the Hong Kong day', (at, id) => {
     expect(entryInForce([retired, first], 'ann' as DeviceId, at)?.recordId).toBe(id)
+  })
+  const atNoon = { ...retired, recordId: '3' as RecordId, from: '2026-11-20', at: '2026-11-20T04:00:00.000Z' }
+  test.each([
+    ['2026-11-20T03:59:59.999Z', '1'],
+    ['2026-11-20T04:00:00.000Z', '3'],
+    ['2026-11-21T00:00:00.000Z', '3'],
+    ['2026-11-01T00:00:00.000Z', '1'],
+  ])('what was signed at %s is judged by entry %s, by the instant', (at, id) => {
+    expect(entryWhenSigned([atNoon, first], 'ann' as DeviceId, at)?.recordId).toBe(id)
+    // Whether it may read today is asked of the day.
+    expect(entryInForce([atNoon, first], 'ann' as DeviceId, '2026-11-20T00:00:00.000Z')?.recordId).toBe('3')
   })
   test('there is none for a device without entries', () => {
     expect(entryInForce([first], 'bo' as DeviceId, instant(0))).toBeNull()

@@ -5,7 +5,6 @@ import { createDeviceKeys } from '../../../electron/core/crypto/device-keys.ts'
 import { createInvite } from '../../../electron/core/crypto/invite.ts'
 import { encodeAnswer } from '../../../electron/core/sync/invite-format.ts'
 import type { TestCommittee } from '../../support/desks.ts'
-import { declareNone } from '../../support/desks.ts'
 import { createCommittees } from '../../support/committees.ts'
 import { expectError, expectOk } from '../../support/expect-ok.ts'
 import { deskUrl, passphrase, type TestDesk } from '../../support/test-desk.ts'
@@ -185,8 +184,12 @@ test('a member is retired with all laptops; what was signed before, also on that
   const all = await newCommittee({ members: 2 })
   const { secretariat } = all
   const [alice, bob] = [all.member(0), all.member(1)]
-  const applications = (await all.publish()).applications
-  await declareNone(alice, applications)
+  const [applicationId] = (await all.publish()).applications
+  if (applicationId === undefined) throw new Error('nothing was published')
+  const draft = { answer: 'interest', interestKind: 'money', text: 'Shares' } as const
+  expectOk(await alice.call.draftDeclaration({ applicationId, draft }))
+  expectOk(await alice.call.signDeclarations({ applicationIds: [applicationId] }))
+  await alice.sync()
   all.clock.advance(60_000)
   expectOk(await secretariat.call.retireMember({ member: alice.member() }))
   await countersignAll(all)
@@ -198,7 +201,8 @@ test('a member is retired with all laptops; what was signed before, also on that
   expect((await second.sync()).refused).toEqual([])
   expect((await secretariat.sync()).refused).toEqual([])
   const declared = 'SELECT 1 FROM declarations WHERE member = ?'
-  expect(secretariat.desk().store.get(declared, alice.member())).toBeDefined()
+  for (const desk of [secretariat, second])
+    expect(desk.desk().store.get(declared, alice.member()), desk.name).toBeDefined()
 })
 
 test('role and term change by a new entry, shown as pending until it is countersigned', async () => {
@@ -220,6 +224,26 @@ test('role and term change by a new entry, shown as pending until it is counters
   // Nothing changes, nothing is signed.
   expectOk(await secretariat.call.changeTerm({ member: alice.member(), ...term }))
   expect((await look(secretariat)).waiting).toEqual([])
+})
+
+test('who becomes chairman may act at once, also on a laptop whose clock is ten minutes behind', async () => {
+  const all = await newCommittee({ members: 2 })
+  const { secretariat } = all
+  const [alice, bob] = [all.member(0), all.member(1)]
+  all.clock.advance(3_600_000)
+  alice.clock.skew(-600_000)
+  expectOk(await secretariat.call.changeTerm({ member: alice.member(), role: 'chairman', termEnds: null }))
+  await countersignAll(all)
+  await alice.sync()
+  const term = { role: 'member', termEnds: '2029-01-01' } as const
+  expectOk(await secretariat.call.changeTerm({ member: bob.member(), ...term }))
+  await secretariat.sync()
+  await alice.sync()
+  const entries = (await look(alice)).waiting.map(({ entry }) => entry)
+  expect(expectOk(await alice.call.countersign({ entries }))).toEqual({ signed: 1 })
+  await alice.sync()
+  expect((await secretariat.sync()).refused).toEqual([])
+  expect(await memberOn(secretariat, bob)).toMatchObject(term)
 })
 
 test('the chairman chooses what to countersign; the rest goes on waiting', async () => {
@@ -250,6 +274,7 @@ test('a laptop that waits can be retired again, and the chairman then sees only 
   expect((await look(all.chairman)).waiting.map(({ change }) => change)).toEqual(['retired'])
   await countersignAll(all)
   expect(await memberOn(all.chairman, eve)).toMatchObject({ state: 'retired' })
+  expect((await look(all.chairman)).waiting).toEqual([])
 })
 
 test.each(['retireLaptop', 'retireMember', 'changeTerm'] as const)(
