@@ -7,6 +7,7 @@ import { readDraft } from '../store/drafts.ts'
 import { readRecord } from '../store/read-record.ts'
 import { withdrawnAt } from '../store/withdrawals.ts'
 import { ownVoteId } from '../commands/vote.ts'
+import { papersProgress } from './batch-papers.ts'
 import { signedScore } from './score-view.ts'
 
 type OpenRow = Extract<BatchRow, { state: 'open' }>
@@ -24,7 +25,11 @@ export function batchView(desk: Desk): BatchView | null {
   const batch = newestBatch(desk)
   if (batch === null) return null
   const { name, cutOff, declarationsDue, scoresDue, meetingAt, leaseEnds, applications } = batch.body
-  const rows = applications.flatMap(({ application, number }) => toRow(desk, application, number) ?? [])
+  const papersOf = papersProgress(
+    desk,
+    applications.map(({ application }) => application),
+  )
+  const rows = applications.flatMap(({ application, number }) => toRow(desk, application, number, papersOf) ?? [])
   const open = rows.filter((row) => row.state === 'open')
   const openCards = open.flatMap(({ asked }) => asked).reduce((sum, { cards }) => sum + cards, 0)
   return { name, cutOff, declarationsDue, scoresDue, meetingAt, leaseEnds, openCards, rows: rows.sort(byReadingOrder) }
@@ -35,19 +40,22 @@ const placeOf = (row: BatchRow): number => (row.state === 'withdrawn' ? stages.l
 const byReadingOrder = (a: BatchRow, b: BatchRow): number => placeOf(a) - placeOf(b) || a.number - b.number
 
 /** Null: its line of the declaration list has not arrived yet. */
-function toRow(desk: Desk, applicationId: ApplicationId, number: number): BatchRow | null {
+function toRow(
+  desk: Desk,
+  applicationId: ApplicationId,
+  number: number,
+  papersOf: ReturnType<typeof papersProgress>,
+): BatchRow | null {
   const out = withdrawnAt(desk.store, applicationId, desk.own.member)
   if (out !== null) return { state: 'withdrawn', number, applicationId, withdrawnAt: out }
   const item = itemOf(desk, applicationId)
   if (item === null) return null
   const { category, applicant, projects, asked } = item.body
   const declaration = declarationState(desk, applicationId)
-  const documents = documentCounts(desk, applicationId)
+  const { documents, reissuedAt, hasLapsed } = papersOf(applicationId)
   const score = scoreState(desk, applicationId)
   const vote = voteState(desk, applicationId, declaration)
-  const hasLapsed = desk.store.get('SELECT 1 FROM lapses WHERE application = ?', applicationId) !== undefined
   const { stage, next } = nextStep({ declaration, documents, score, vote, hasLapsed })
-  const reissuedAt = reissueOf(desk, applicationId)
   const line = { applicationId, number, category, applicant, projects, asked }
   return { state: 'open', ...line, declaration, documents, score, vote, reissuedAt, stage, next }
 }
@@ -77,25 +85,6 @@ export function nextStep({ declaration, documents, score, vote, hasLapsed }: Pro
   return { stage: 'read', next: { kind: score.criteria === 4 ? 'submit-score' : 'score' } }
 }
 
-/** Null: the papers are not held. A document is read once its last page has been reached. */
-function documentCounts({ store }: Desk, application: ApplicationId): OpenRow['documents'] {
-  const papers = store.get<{ recordId: RecordId }>(
-    `SELECT p.record_id AS recordId FROM current_papers p JOIN identities i ON i.application = p.application
-     WHERE p.application = ?`,
-    application,
-  )
-  if (papers === undefined) return null
-  const counts = store.get<{ all: number; received: number | null; read: number | null }>(
-    `SELECT count(*) AS "all", sum(f.state IS 'held') AS received,
-       sum(coalesce(r.furthest_page, 0) >= max(1, d.pages)) AS read
-     FROM documents d LEFT JOIN document_files f ON f.hash = d.hash
-       LEFT JOIN reading r ON r.application = d.application AND r.document = d.hash
-     WHERE d.papers = ?`,
-    papers.recordId,
-  )
-  return { all: counts?.all ?? 0, received: counts?.received ?? 0, read: counts?.read ?? 0 }
-}
-
 function scoreState(desk: Desk, application: ApplicationId): OpenRow['score'] {
   const draft = readDraft(desk.store, 'score', application)
   const signed = signedScore(desk, application)
@@ -112,8 +101,3 @@ function voteState(desk: Desk, application: ApplicationId, declaration: Declarat
     ? 'draft'
     : 'none'
 }
-
-/** Null: the papers are as they were first issued. */
-const reissueOf = (desk: Desk, application: ApplicationId): string | null =>
-  desk.store.get<{ at: string }>('SELECT at FROM current_papers WHERE application = ? AND version > 1', application)
-    ?.at ?? null
