@@ -39,7 +39,10 @@ const groups = (): readonly (readonly string[])[] => [
   ...olderForms.split(/\s+/).map((group) => Array.from(group)),
 ]
 
-const byCodePoint = (a: string, b: string): number => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0)
+/** Radicals last: they are symbols and not letters, and must stand for no class. */
+const isRadical = (text: string): boolean => /^[\u2e80-\u2fdf]/.test(text)
+const byCodePoint = (a: string, b: string): number =>
+  Number(isRadical(a)) - Number(isRadical(b)) || (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0)
 
 export function classesToModule(classes: readonly string[]): string {
   const lines: string[] = []

@@ -29,6 +29,8 @@ describe('names that count as one', () => {
     ['𠮷野人工智能', '吉野人工智能'],
     ['陳嘉麟', '陈 嘉 麟'],
     ['⻑江實驗室', '長江实验室'],
+    ['⿓門⾞房有限公司', '龙门车房'],
+    ['民生母語', '⺠生⺟语'],
     ['AI 數據中心', 'ai数据中心'],
   ])('%s is %s', (one, other) => {
     expect(foldName(one)).toBe(foldName(other))
@@ -88,6 +90,15 @@ describe('the table of characters', () => {
   test('is what the script makes', () => {
     const committed = readFileSync(new URL('../../../shared/rules/character-classes.ts', import.meta.url), 'utf8')
     expect(committed).toBe(classesToModule(makeClasses()))
+  })
+  test('has a letter for each class', () => {
+    const classes = characterClasses.trim().split(/\s+/)
+    expect(classes.filter((one) => !/^\p{L}/u.test(one))).toEqual([])
+  })
+  test('folds no two of its classes together, and none to nothing', () => {
+    const folded = characterClasses.trim().split(/\s+/).map(foldText)
+    expect(new Set(folded.map((one) => Array.from(one)[0])).size).toBe(folded.length)
+    expect(folded.filter((one) => new Set(one).size === 0 || one.includes(' '))).toEqual([])
   })
   test('has each character in one class', () => {
     const all = Array.from(characterClasses.replaceAll(/\s/g, ''))
