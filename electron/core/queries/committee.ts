@@ -27,7 +27,11 @@ export function committeeView(desk: Desk): CommitteeView {
   const { store, own } = desk
   const now = toNow(desk)
   const rows = rosterRows(store)
-  const members = [...new Set(rows.map(({ member }) => member))].map((member) => memberView(desk, rows, member, now))
+  const changed = changedKeys(store, own.device, now)
+  const members = [...new Set(rows.map(({ member }) => member))].map((member) => {
+    const changedOfMember = changed.flatMap((one) => (one.member === member ? [one.device] : []))
+    return { ...memberView(desk, rows, member, now), changedKeys: changedOfMember }
+  })
   const ownRole = entryAt(store, own.device, now)?.role ?? newestOfMember(store, own.member, now)?.role ?? 'member'
   return {
     ownRole,
@@ -38,7 +42,12 @@ export function committeeView(desk: Desk): CommitteeView {
   }
 }
 
-function memberView(desk: Desk, all: readonly RosterRow[], member: MemberId, now: string): CommitteeMember {
+function memberView(
+  desk: Desk,
+  all: readonly RosterRow[],
+  member: MemberId,
+  now: string,
+): Omit<CommitteeMember, 'changedKeys'> {
   const { store, own } = desk
   const rows = all.filter((row) => row.member === member)
   const newest = newestOfMember(store, member, now)
@@ -57,7 +66,6 @@ function memberView(desk: Desk, all: readonly RosterRow[], member: MemberId, now
     laptops: laptops.toSorted(
       (a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.since < b.since ? 1 : -1),
     ),
-    changedKeys: changedKeys(store, own.device, now).flatMap((one) => (one.member === member ? [one.device] : [])),
   }
 }
 const order: readonly LaptopView['state'][] = ['active', 'pending', 'retiring', 'retired']
