@@ -16,7 +16,7 @@ import { type PapersVersion, publishingArgs, type PublishingReplies, publishingS
 import { packArgs, type PackReplies, packShellCalls } from './api/pack.ts'
 import { carryingArgs, type CarryingReplies, carryingShellCalls } from './api/carrying.ts'
 import type { AppError } from './errors.ts'
-import { ApplicationId, Bilingual, DocumentHash, PlainDate, RecordId } from './ids.ts'
+import { ApplicationId, BatchId, Bilingual, DocumentHash, PlainDate, RecordId } from './ids.ts'
 import { InterestKind, type Ruling } from './records.ts'
 import type { Result } from './result.ts'
 import type { PapersChanges } from './rules/compare-papers.ts'
@@ -160,6 +160,9 @@ export type BatchRow =
       readonly next: NextStep
     }
 export interface BatchView {
+  readonly batch: BatchId
+  /** Every batch that has arrived, the newest first. */
+  readonly batches: readonly { readonly batch: BatchId; readonly name: string }[]
   readonly name: string
   readonly cutOff: string
   readonly declarationsDue: string
@@ -342,6 +345,7 @@ const Passphrase = z.string().min(1).max(1_000)
 /** What the chair calls out so that no code can be prepared for (FORMAT.md, check code); empty: none was called. */
 const Challenge = z.string().regex(/^\d{0,8}$/)
 const OneApplication = z.strictObject({ applicationId: ApplicationId })
+const OneBatch = z.strictObject({ batch: BatchId }).optional()
 const Comment = z.string().max(10_000)
 
 const args = {
@@ -355,8 +359,9 @@ const args = {
   changePassphrase: z.strictObject({ passphrase: Passphrase, newPassphrase: Passphrase }),
   sync: z.undefined(),
   syncNow: z.undefined(),
-  batch: z.undefined(),
-  declarations: z.undefined(),
+  /** The newest, unless another is named. */
+  batch: OneBatch,
+  declarations: OneBatch,
   draftDeclaration: z.strictObject({
     applicationId: ApplicationId,
     /** Null clears the draft. */
@@ -397,7 +402,8 @@ const args = {
     singleLetterKeys: z.boolean(),
     lockAfterMinutes: z.int().min(1).max(120),
   }),
-  search: z.strictObject({ query: z.string().max(200) }),
+  /** In the newest batch, unless another is named. */
+  search: z.strictObject({ query: z.string().max(200), batch: BatchId.optional() }),
   preferences: z.undefined(),
   savePreferences: z.strictObject({
     language: z.enum(['zh-HK', 'en-HK']),

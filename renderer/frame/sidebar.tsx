@@ -15,6 +15,7 @@ import {
 } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { useCall } from '../api.ts'
+import { useBatchArgument } from '../state/shown-batch.ts'
 import { formatCount } from '../format/number.ts'
 import { useText } from '../i18n/use-text.ts'
 import { CommitteeCount } from './committee-count.tsx'
@@ -68,20 +69,20 @@ export function Sidebar({ role }: { readonly role: string }) {
 
 function BatchHeading() {
   const { t } = useText()
-  const batch = useCall('batch', undefined)
+  const batch = useCall('batch', useBatchArgument())
   const name = batch.state === 'ready' ? batch.value?.name : undefined
   return name === undefined ? null : <p className="sidebar-heading">{t('frame.home', { name })}</p>
 }
 
 function ApplicationCount() {
-  const batch = useCall('batch', undefined)
+  const batch = useCall('batch', useBatchArgument())
   if (batch.state !== 'ready' || batch.value === null) return null
   return <span className="sidebar-count">{formatCount(openRows(batch.value.rows).length)}</span>
 }
 
 function DeclarationCount() {
   const { t } = useText()
-  const declarations = useCall('declarations', undefined)
+  const declarations = useCall('declarations', useBatchArgument())
   const rows = declarations.state === 'ready' ? (declarations.value?.rows ?? []) : []
   const count = rows.filter(({ state }) => state === 'to-answer').length
   if (count === 0) return null

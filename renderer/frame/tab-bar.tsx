@@ -2,6 +2,7 @@ import { ActionIcon, Kbd, Tooltip, UnstyledButton, useMantineColorScheme } from 
 import { IconLanguage, IconLock, IconMoon, IconSearch, IconStack2, IconSun, IconX } from '@tabler/icons-react'
 import type { ApplicationId, Bilingual } from '../../shared/ids.ts'
 import { platform, useCall } from '../api.ts'
+import { useBatchArgument } from '../state/shown-batch.ts'
 import { formatNumber } from '../format/number.ts'
 import { useText } from '../i18n/use-text.ts'
 import { everywhere } from '../keys/shortcuts.ts'
@@ -40,7 +41,7 @@ export function TabBar({ memberName }: { readonly memberName: Bilingual }) {
 function OpenTabs() {
   const { t } = useText()
   const { tabs, front } = usePlace()
-  const batch = useCall('batch', undefined)
+  const batch = useCall('batch', useBatchArgument())
   const view = batch.state === 'ready' ? batch.value : null
   return (
     <nav className="tabs" aria-label={t('frame.tabs')}>

@@ -2,6 +2,7 @@ import type { Shape } from './shape.ts'
 
 /** Batch home. Groups are next steps, not statuses. */
 export const batchEn = {
+  choose: 'Choose a batch',
   title: 'Batch {name}',
   summary:
     'Received by {cutOff}. {open, plural, =0 {No application is open to you.} one {The one open to you asks for {cards} cards.} other {The # open to you ask for {cards} cards.}}',
@@ -83,6 +84,7 @@ export const batchEn = {
   syncNow: 'Sync now',
 }
 export const batchZh = {
+  choose: '選擇批次',
   title: '{name} 批次',
   summary: '{cutOff}截止。{open, plural, =0 {沒有你可參與的申請。} other {你可參與的 # 宗共申請 {cards} 張卡。}}',
   declarationsDue: '申報限期',

@@ -74,7 +74,7 @@ export function documentViews(
 
 /** The applications that can be opened, in the order of the batch screen. */
 function orderOf(desk: Desk, applicationId: ApplicationId): ApplicationView['order'] {
-  const rows = batchView(desk)?.rows ?? []
+  const rows = batchView(desk, itemOf(desk, applicationId)?.body.batch)?.rows ?? []
   const held = rows.filter((row) => row.state === 'open' && row.documents !== null).map((row) => row.applicationId)
   const place = held.indexOf(applicationId)
   return { place: place + 1, of: held.length, previous: held[place - 1] ?? null, next: held[place + 1] ?? null }

@@ -1,7 +1,6 @@
 import type { BatchCandidate, BatchLine, BatchPlanView } from '../../../shared/api/publishing.ts'
 import type { AppError } from '../../../shared/errors.ts'
-import type { ApplicationId, BatchId, RecordId } from '../../../shared/ids.ts'
-import type { RecordOf } from '../../../shared/records.ts'
+import type { ApplicationId, BatchId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { defaultLease, localToInstant, planProblems } from '../../../shared/rules/batch-dates.ts'
@@ -11,18 +10,7 @@ import { lacksOf } from '../secretariat/readiness.ts'
 import { toNow } from '../standing.ts'
 import { allPlans, readPlan } from '../store/batch-plans.ts'
 import { allPrepared } from '../store/prepared.ts'
-import { readRecord } from '../store/read-record.ts'
-
-/** Published batches as they are now, the newest first by when they were first published. */
-export function publishedBatches(desk: Desk): readonly RecordOf<'batch'>[] {
-  return desk.store
-    .all<{ recordId: RecordId }>(
-      `SELECT b.record_id AS recordId FROM current_batches b
-       ORDER BY (SELECT min(first.at) FROM batches first WHERE first.batch = b.batch) DESC, b.batch`,
-    )
-    .map(({ recordId }) => readRecord(desk.store, recordId, 'batch'))
-    .filter((record) => record !== null)
-}
+import { publishedBatches } from './batch.ts'
 
 /** What is still to be published comes first. Error: `bad-request` (not the secretariat). */
 export function batchLines(desk: Desk): Result<readonly BatchLine[], AppError> {

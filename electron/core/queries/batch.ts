@@ -1,5 +1,5 @@
 import type { BatchRow, BatchView, DeclarationState, NextStep, Stage } from '../../../shared/api.ts'
-import type { ApplicationId, RecordId } from '../../../shared/ids.ts'
+import type { ApplicationId, BatchId, RecordId } from '../../../shared/ids.ts'
 import type { RecordOf } from '../../../shared/records.ts'
 import type { Desk } from '../desk.ts'
 import { declarationState, itemOf, mayScore, mayVote } from '../standing.ts'
@@ -21,8 +21,31 @@ export function newestBatch(desk: Desk): RecordOf<'batch'> | null {
   return row === undefined ? null : readRecord(desk.store, row.recordId, 'batch')
 }
 
-export function batchView(desk: Desk): BatchView | null {
-  const batch = newestBatch(desk)
+/** The batch that is named, else the newest. Null: none has arrived. */
+export function shownBatch(desk: Desk, wanted?: BatchId): RecordOf<'batch'> | null {
+  const row =
+    wanted === undefined
+      ? undefined
+      : desk.store.get<{ recordId: RecordId }>(
+          'SELECT record_id AS recordId FROM current_batches WHERE batch = ?',
+          wanted,
+        )
+  return (row === undefined ? null : readRecord(desk.store, row.recordId, 'batch')) ?? newestBatch(desk)
+}
+
+/** As they are now, the newest first by when they were first published. */
+export function publishedBatches(desk: Desk): readonly RecordOf<'batch'>[] {
+  return desk.store
+    .all<{ recordId: RecordId }>(
+      `SELECT b.record_id AS recordId FROM current_batches b
+       ORDER BY (SELECT min(f.at) FROM batches f WHERE f.batch = b.batch) DESC, b.batch`,
+    )
+    .map(({ recordId }) => readRecord(desk.store, recordId, 'batch'))
+    .filter((record) => record !== null)
+}
+
+export function batchView(desk: Desk, wanted?: BatchId): BatchView | null {
+  const batch = shownBatch(desk, wanted)
   if (batch === null) return null
   const { name, cutOff, declarationsDue, scoresDue, meetingAt, leaseEnds, applications } = batch.body
   const papersOf = papersProgress(
@@ -32,7 +55,18 @@ export function batchView(desk: Desk): BatchView | null {
   const rows = applications.flatMap(({ application, number }) => toRow(desk, application, number, papersOf) ?? [])
   const open = rows.filter((row) => row.state === 'open')
   const openCards = open.flatMap(({ asked }) => asked).reduce((sum, { cards }) => sum + cards, 0)
-  return { name, cutOff, declarationsDue, scoresDue, meetingAt, leaseEnds, openCards, rows: rows.sort(byReadingOrder) }
+  return {
+    batch: batch.body.batch,
+    batches: publishedBatches(desk).map(({ body }) => ({ batch: body.batch, name: body.name })),
+    name,
+    cutOff,
+    declarationsDue,
+    scoresDue,
+    meetingAt,
+    leaseEnds,
+    openCards,
+    rows: rows.sort(byReadingOrder),
+  }
 }
 
 const stages: readonly Stage[] = ['declare', 'awaiting', 'read', 'ready', 'done']

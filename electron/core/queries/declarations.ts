@@ -1,15 +1,15 @@
 import type { DeclarationRow, DeclarationsView } from '../../../shared/api.ts'
-import type { ApplicationId } from '../../../shared/ids.ts'
+import type { ApplicationId, BatchId } from '../../../shared/ids.ts'
 import type { Desk } from '../desk.ts'
 import { declarationState, itemOf, ownDeclaration } from '../standing.ts'
 import { readDraft } from '../store/drafts.ts'
 import { withdrawnAt } from '../store/withdrawals.ts'
-import { newestBatch } from './batch.ts'
+import { shownBatch } from './batch.ts'
 import { createLikely } from './likely.ts'
 
 /** Null: no batch has arrived. What is still to answer comes first. */
-export function declarationsView(desk: Desk): DeclarationsView | null {
-  const batch = newestBatch(desk)
+export function declarationsView(desk: Desk, wanted?: BatchId): DeclarationsView | null {
+  const batch = shownBatch(desk, wanted)
   if (batch === null) return null
   const likely = createLikely(desk)
   const rows = batch.body.applications.flatMap(

@@ -1,9 +1,9 @@
 import type { Reply, SearchHit } from '../../../shared/api.ts'
-import type { ApplicationId, Bilingual } from '../../../shared/ids.ts'
+import type { ApplicationId, BatchId, Bilingual } from '../../../shared/ids.ts'
 import type { Desk } from '../desk.ts'
 import { itemOf, readablePapers } from '../standing.ts'
 import { withdrawnAt } from '../store/withdrawals.ts'
-import { newestBatch } from './batch.ts'
+import { shownBatch } from './batch.ts'
 import { scoreDraft } from './score-view.ts'
 
 const maxHits = 50
@@ -13,10 +13,10 @@ const around = 32
  * Names, forms, assessments, titles of documents and own comments of the batch; not the pages of PDFs. Case and width
  * are folded. A withdrawn application has nothing left to be found in.
  */
-export function search(desk: Desk, query: string): Reply<'search'> {
+export function search(desk: Desk, query: string, batch?: BatchId): Reply<'search'> {
   const wanted = fold(query.trim())
   if (!isEnough(wanted)) return { hits: [], total: 0 }
-  const hits = (newestBatch(desk)?.body.applications ?? []).flatMap(({ application }) =>
+  const hits = (shownBatch(desk, batch)?.body.applications ?? []).flatMap(({ application }) =>
     searchApplication(desk, application, wanted),
   )
   return { hits: hits.slice(0, maxHits), total: hits.length }

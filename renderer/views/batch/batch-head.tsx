@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react'
 import type { BatchView } from '../../../shared/api.ts'
+import type { BatchId } from '../../../shared/ids.ts'
 import { daysUntil } from '../../format/date.ts'
 import { momentOf, weekdayName } from '../../format/moment.ts'
 import { formatCount } from '../../format/number.ts'
@@ -9,6 +10,8 @@ import { useText } from '../../i18n/use-text.ts'
 import { HeadFacts } from '../../parts/head-facts.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { goTo } from '../../state/place.ts'
+import { useShownBatch } from '../../state/shown-batch.ts'
+import { clearFilter } from './batch-state.ts'
 
 /** Name, dates, and the one thing that waits for this person. */
 export function BatchHead({ view }: { readonly view: BatchView }) {
@@ -34,10 +37,30 @@ export function BatchHead({ view }: { readonly view: BatchView }) {
             })}
           </p>
         </div>
+        <OtherBatches view={view} />
         <HeadFacts facts={facts} />
       </div>
       {toDeclare > 0 && <DeclareNotice count={toDeclare} due={view.declarationsDue} />}
     </>
+  )
+}
+
+/** Earlier batches stay readable until their keys lapse. Going to one closes the tabs of the other. */
+function OtherBatches({ view }: { readonly view: BatchView }) {
+  const { t } = useText()
+  if (view.batches.length < 2) return null
+  return (
+    <Select<BatchId>
+      w={140}
+      aria-label={t('batch.choose')}
+      allowDeselect={false}
+      value={view.batch}
+      onChange={(batch) => {
+        clearFilter()
+        useShownBatch.setState({ batch })
+      }}
+      data={view.batches.map(({ batch, name }) => ({ value: batch, label: name }))}
+    />
   )
 }
 

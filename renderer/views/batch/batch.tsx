@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import type { BatchView } from '../../../shared/api.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { useCall, useCommand } from '../../api.ts'
+import { useBatchArgument } from '../../state/shown-batch.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { lists } from '../../keys/shortcuts.ts'
 import { useShortcuts } from '../../keys/use-shortcuts.ts'
@@ -22,7 +23,7 @@ import { EmptyByFilter } from './empty-by-filter.tsx'
 import { openDeclaration, openRow } from './next-step.ts'
 
 export function Batch() {
-  const batch = useCall('batch', undefined)
+  const batch = useCall('batch', useBatchArgument())
   switch (batch.state) {
     case 'loading':
       return <BatchOnItsWay />

@@ -2,6 +2,7 @@ import './declarations.css'
 import { IconChecklist } from '@tabler/icons-react'
 import type { DeclarationsView } from '../../../shared/api.ts'
 import { useCall } from '../../api.ts'
+import { useBatchArgument } from '../../state/shown-batch.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { declarations as declarationKeys, lists } from '../../keys/shortcuts.ts'
 import { useShortcuts } from '../../keys/use-shortcuts.ts'
@@ -20,7 +21,7 @@ import { useSigning } from './use-signing.ts'
 
 export function Declarations() {
   const { t } = useText()
-  const list = useCall('declarations', undefined)
+  const list = useCall('declarations', useBatchArgument())
   if (list.state !== 'ready') {
     return (
       <>

@@ -12,6 +12,7 @@ import { shownKeys } from '../../keys/shortcut.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { openApplication } from '../../state/place.ts'
 import { type PaletteCommand, useCommands } from './commands.tsx'
+import { useBatchArgument } from '../../state/shown-batch.ts'
 import { cutExcerpt, groupHits, type HitGroup, languageOf } from './search-hits.ts'
 import { searchStore } from './search-state.ts'
 
@@ -23,7 +24,7 @@ export function Search() {
   const { t, space } = useText()
   const [query, setQuery] = useState('')
   const [asked] = useDebouncedValue(query.trim(), typingPauseMs)
-  const found = useCall('search', { query: asked }, { when: asked !== '', keepPrevious: true })
+  const found = useCall('search', { query: asked, ...useBatchArgument() }, { when: asked !== '', keepPrevious: true })
   const commands = useCommands().filter(({ name }) => name.toLowerCase().includes(query.trim().toLowerCase()))
   const hits = found.state === 'ready' && query.trim() !== '' ? found.value.hits : []
   const groups = groupHits(hits)

@@ -245,3 +245,24 @@ test('only the secretariat plans, publishes and sees the board', async () => {
   ])
     expect(refused.ok || refused.error.kind).toBe('bad-request')
 })
+
+test('an earlier batch can be gone back to: list, declarations, search, neighbours', async () => {
+  const all = await newCommittee({ members: 1 })
+  const { secretariat } = all
+  const alice = all.member(0)
+  const [first, second] = [await prepare(secretariat, 1), await prepare(secretariat, 2)]
+  const batch = await planAndPublish(secretariat, [first])
+  const later = await planAndPublish(secretariat, [second])
+  await all.syncAll()
+  await all.declareAll([first, second])
+  const shown = expectOk(await alice.call.batch({ batch }))
+  expect(shown?.rows.map(({ applicationId }) => applicationId)).toEqual([first])
+  expect(shown?.batches.map((one) => one.batch)).toEqual([later, batch])
+  expect(expectOk(await alice.call.declarations({ batch }))?.rows.map(({ applicationId }) => applicationId)).toEqual([
+    first,
+  ])
+  expect(expectOk(await alice.call.search({ query: 'Applicant 1' })).total).toBe(0)
+  expect(expectOk(await alice.call.search({ query: 'Applicant 1', batch })).total).toBeGreaterThan(0)
+  expect(expectOk(await alice.call.application({ applicationId: first })).order).toMatchObject({ place: 1, of: 1 })
+  expect(expectOk(await alice.call.batch({ batch: 'f'.repeat(32) as typeof batch }))?.batch).toBe(later)
+})

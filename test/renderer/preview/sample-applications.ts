@@ -1,7 +1,7 @@
 import type { BatchRow, BatchView, DeclarationRow, DeclarationsView, DeclarationState } from '../../../shared/api.ts'
 import type { LikelyView } from '../../../shared/api/register.ts'
 import type { Category } from '../../../shared/application-form.ts'
-import type { ApplicationId, Bilingual } from '../../../shared/ids.ts'
+import type { ApplicationId, BatchId, Bilingual } from '../../../shared/ids.ts'
 
 // Invented throughout: no organisation, person or project here exists.
 
@@ -192,6 +192,11 @@ const toRow = ({ number, category, applicant, projects, cards, months, row }: Sa
 })
 
 export const sampleBatch: BatchView = {
+  batch: 'b'.repeat(32) as BatchId,
+  batches: [
+    { batch: 'b'.repeat(32) as BatchId, name: '2026-4' },
+    { batch: 'a'.repeat(32) as BatchId, name: '2026-3' },
+  ],
   name: '2026-4',
   cutOff: '2026-10-16',
   declarationsDue: '2026-11-25T10:00:00.000Z',

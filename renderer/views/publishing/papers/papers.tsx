@@ -23,13 +23,14 @@ interface PapersProps {
 export function Papers({ applicationId, onClose }: PapersProps) {
   const { t } = useText()
   const asked = useCall('reissueChanges', { applicationId })
+  // Opened when there is something in it, so that the focus finds its button.
+  if (asked.state === 'loading') return null
   const number = asked.state === 'ready' ? formatNumber(asked.value.number) : ''
   return (
     <Modal
       opened
       size={560}
       onClose={onClose}
-      closeButtonProps={{ 'aria-label': t('publishing.papers.close') }}
       title={
         <span className="line">
           <IconFiles size={17} aria-hidden />
@@ -38,12 +39,12 @@ export function Papers({ applicationId, onClose }: PapersProps) {
       }
     >
       {asked.state === 'failed' && <Problem error={asked.error} again={asked.again} />}
-      {asked.state === 'ready' && <PapersOf view={asked.value} />}
+      {asked.state === 'ready' && <PapersOf view={asked.value} onClose={onClose} />}
     </Modal>
   )
 }
 
-function PapersOf({ view }: { readonly view: ReissueView }) {
+function PapersOf({ view, onClose }: { readonly view: ReissueView; readonly onClose: () => void }) {
   const { t } = useText()
   const format = useFormat()
   const { applicationId, papersId, version } = view
@@ -90,10 +91,11 @@ function PapersOf({ view }: { readonly view: ReissueView }) {
         </p>
       )}
       <div className="question-verbs">
+        <Button data-autofocus onClick={onClose}>
+          {t('publishing.papers.close')}
+        </Button>
         {view.changes !== null && (
-          <Button data-autofocus onClick={() => goToPrepared(applicationId, view.lacks[0])}>
-            {t('publishing.papers.open')}
-          </Button>
+          <Button onClick={() => goToPrepared(applicationId, view.lacks[0])}>{t('publishing.papers.open')}</Button>
         )}
         {differs && (
           <Button variant="filled" disabled={view.lacks.length > 0 || reissue.pending} onClick={() => void issue()}>
