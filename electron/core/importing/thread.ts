@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startThread } from '../start-thread.ts'
 import type { Answers, QuestionName, Questions, Reply } from './thread-messages.ts'
 
 // The owner's side of an importing thread: a limit of memory, a timer a question, and a fresh thread after either.
@@ -21,17 +21,8 @@ export interface Thread {
 
 const maxOldGenerationSizeMb = 512
 
-/**
- * From source the module next to this one. The bundle has the program as one file, started from its text: a thread cannot
- * be started from inside the package's archive.
- */
-function startWorker(): Worker {
-  // What libraries print could quote an application; no terminal gets it.
-  const limits = { stdout: true, stderr: true, resourceLimits: { maxOldGenerationSizeMb } }
-  if (import.meta.url.endsWith('.ts')) return new Worker(new URL('./worker.ts', import.meta.url), limits)
-  const program = readFileSync(new URL('./importer/importer.cjs', import.meta.url), 'utf8')
-  return new Worker(program, { ...limits, eval: true })
-}
+const program = (): URL =>
+  new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './importer/importer.cjs', import.meta.url)
 
 export function createThread(): Thread {
   let worker: Worker | null = null
@@ -40,7 +31,7 @@ export function createThread(): Thread {
   let stop: (() => void) | null = null
 
   const start = (): Worker => {
-    const made = startWorker()
+    const made = startThread(program(), maxOldGenerationSizeMb)
     made.unref()
     return made
   }

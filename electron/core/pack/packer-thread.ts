@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import { startThread } from '../start-thread.ts'
 import type { Answer, JoinJob, Measured, Opened, Question } from './packer/protocol.ts'
 
 /** The thread that holds the clear papers of one pack. Whatever a paper does to it, the desk goes on. */
@@ -27,7 +25,7 @@ const silenceMs = { open: 60_000, measure: 60_000, join: 300_000 } as const
 
 /** Every call throws `ThreadEnded` once the thread has ended. One question at a time. */
 export function startPackerThread(program: URL = packerProgram()): PackerThread {
-  const worker = startWorker(program)
+  const worker = startThread(program, heapMb)
   let hasEnded = false
   let waiting: { readonly settle: (answer: Answer) => void; readonly fail: (error: Error) => void } | null = null
   const end = (): void => {
@@ -98,13 +96,3 @@ const movedWith = (question: Question): ArrayBuffer[] =>
 /** As built, beside the main bundle; from source, this folder's. */
 const packerProgram = (): URL =>
   new URL(import.meta.url.endsWith('.ts') ? './packer/packer.ts' : './packer/packer.cjs', import.meta.url)
-
-function startWorker(program: URL): Worker {
-  // What libraries print could quote a paper; nobody reads it, and no terminal gets it.
-  const options = { stdout: true, stderr: true, resourceLimits: { maxOldGenerationSizeMb: heapMb } }
-  const path = fileURLToPath(program)
-  // A thread is not started from inside the package's archive; the text can be read from there.
-  return path.includes('app.asar')
-    ? new Worker(readFileSync(path, 'utf8'), { ...options, eval: true })
-    : new Worker(program, options)
-}
