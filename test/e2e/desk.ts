@@ -14,8 +14,7 @@ export interface OpenDesk {
 export async function openDesk(userData: string, env: Readonly<Record<string, string>> = {}): Promise<OpenDesk> {
   const args = ['.', `--user-data-dir=${userData}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  const lent = { GENUINE_ELECTRON_EXTRA: path.resolve('test/e2e/older-node.cjs') }
-  const app = await _electron.launch({ args, env: { ...Object.fromEntries(inherited), ...lent, ...env } })
+  const app = await _electron.launch({ args, env: { ...Object.fromEntries(inherited), ...env } })
   const page = await app.firstWindow()
   const complaints: string[] = []
   page.on('console', (message) => {

@@ -13,17 +13,36 @@ const newcomers: readonly Newcomer[] = [
 ]
 const number = 4
 
+interface Server {
+  readonly serverUrl: string
+  readonly setupToken: string
+}
 interface Source {
   readonly source: string
   readonly references: readonly string[]
   readonly names: readonly string[]
 }
 
-test('from an empty committee to a published batch with two withdrawn members', async () => {
+test('a committee is founded from a set-up token, and a member let in by six words', async () => {
+  test.setTimeout(120_000)
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'review-desk-e2e-'))
+  const child = startChild('empty-child', folder)
+  const { app, page, complaints } = await openDesk(path.join(folder, 'secretary'))
+  await found(page, (await child.ask('serve')) as Server)
+  for (const newcomer of newcomers.slice(0, 2)) await letIn(page, child, newcomer)
+  await expect(page.getByText('Waits for the chairman’s countersignature')).toBeVisible()
+  expect(complaints).toEqual([])
+  await app.close()
+  await child.end()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+// @newer: archives and PDFs are read with what Node has since 18, and Electron 22 brings Node 16.
+test('from an empty committee to a published batch with two withdrawn members @newer', async () => {
   test.setTimeout(300_000)
   const folder = mkdtempSync(path.join(os.tmpdir(), 'review-desk-e2e-'))
   const child = startChild('empty-child', folder)
-  const server = (await child.ask('serve')) as { serverUrl: string; setupToken: string }
+  const server = (await child.ask('serve')) as Server
   const { app, page, complaints } = await openDesk(path.join(folder, 'secretary'))
   const sync = async () => {
     await page
