@@ -36,6 +36,7 @@ export const carryingEn = {
   taken: 'Taken from the folder.',
   takenText:
     '{sent, plural, =0 {No record of yours is numbered by it} one {# record of yours is numbered} other {# records of yours are numbered}}; {received, plural, =0 {no record} one {# record} other {# records}} and {documents, plural, =0 {no document} one {# document} other {# documents}} received. As the server stood {when}, carried by {carrier}.',
+  takenNothing: 'Everything in it was on this laptop already. As the server stood {when}, carried by {carrier}.',
   carried: '{count, plural, one {Carried for one colleague.} other {Carried for # colleagues.}}',
   carriedNone: 'Nothing was carried.',
   carriedOf:
@@ -83,6 +84,7 @@ export const carryingZh = {
   taken: '已從資料夾採用。',
   takenText:
     '{sent, plural, =0 {沒有新編號的本人記錄} other {你的 # 項記錄已編號}}；收到{received, plural, =0 {零項記錄} other { # 項記錄}}及{documents, plural, =0 {零份文件} other { # 份文件}}。以{when}的伺服器為準，由{carrier}傳遞。',
+  takenNothing: '當中一切早已在本機。以{when}的伺服器為準，由{carrier}傳遞。',
   carried: '{count, plural, other {已代 # 位同事傳遞。}}',
   carriedNone: '沒有傳遞任何內容。',
   carriedOf:

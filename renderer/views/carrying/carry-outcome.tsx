@@ -33,10 +33,11 @@ function Written({ records, documents, wanted, expiresAt }: WrittenCarry) {
 function Taken({ sent, received, documents, madeAt, carrier }: ReadCarry) {
   const { t, say } = useText()
   const format = useFormat()
-  const when = format.recentInText(madeAt)
+  const said = { when: format.recentInText(madeAt), carrier: say(carrier) }
+  const isNothing = sent + received + documents === 0
   return (
     <Notice icon={IconCircleCheck} tone="calm" title={t('carrying.taken')}>
-      {t('carrying.takenText', { sent, received, documents, when, carrier: say(carrier) })}
+      {isNothing ? t('carrying.takenNothing', said) : t('carrying.takenText', { sent, received, documents, ...said })}
     </Notice>
   )
 }
