@@ -20,6 +20,8 @@ export function namePage(div: HTMLElement, number: number, names: ReaderNames): 
 export function nameAnnotations(div: HTMLElement | undefined, names: ReaderNames): void {
   div?.querySelectorAll<HTMLAnchorElement>('.linkAnnotation > a').forEach((link) => {
     if (link.title === '') link.title = names.insideLink
+    // One that leads nowhere has no address, and without a role no name either.
+    if (!link.hasAttribute('href')) link.setAttribute('role', 'link')
     link.setAttribute('aria-label', link.title)
   })
   div?.querySelectorAll<HTMLImageElement>('.annotationLayer img').forEach((icon) => {

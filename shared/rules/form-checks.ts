@@ -37,8 +37,8 @@ export const checkForm = (prepared: Checked, today: string): readonly FormProble
 /** Neither language: it must be filled in. One only: the other half of the readers sees the first. */
 function checkBoth(field: string, text: Bilingual, en: string, zh: string): readonly FormProblem[] {
   if (isBlank(text)) return [must(field, `${en} is missing.`, `欠缺${zh}。`)]
-  if (text.en.trim() === '') return [know(field, `${en} is missing in English.`, `欠缺${zh}的英文。`)]
-  if (text.zh.trim() === '') return [know(field, `${en} is missing in Chinese.`, `欠缺${zh}的中文。`)]
+  if (text.en.trim() === '') return [know(field, `${en} is missing in English.`, `${zh}欠缺英文。`)]
+  if (text.zh.trim() === '') return [know(field, `${en} is missing in Chinese.`, `${zh}欠缺中文。`)]
   return []
 }
 

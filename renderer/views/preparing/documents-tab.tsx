@@ -1,6 +1,6 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconFilePlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { PreparedView } from '../../../shared/api/preparing.ts'
 import type { Category, DocumentLetter } from '../../../shared/application-form.ts'
 import { letterTitles } from '../../../shared/document-limits.ts'
@@ -13,6 +13,11 @@ import { formatBytes } from '../../format/number.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { useTyped } from './use-typed.ts'
+
+// The reader is most of the page's code: it comes with the first document that is opened.
+const PreparedReader = lazy(() =>
+  import('./prepared-reader.tsx').then((module) => ({ default: module.PreparedReader })),
+)
 
 const letters = Object.keys(letterTitles) as readonly DocumentLetter[]
 
@@ -29,6 +34,7 @@ export function DocumentsTab({ view, category }: DocumentsTabProps) {
   const { applicationId, prepared } = view
   const [busy, setBusy] = useState<DocumentLetter | null>(null)
   const [error, setError] = useState<AppError | null>(null)
+  const [reading, setReading] = useState<DocumentHash | null>(null)
   const expected = expectedLetters(category)
   const add: Add = async (letter, replaces) => {
     setBusy(letter)
@@ -41,6 +47,13 @@ export function DocumentsTab({ view, category }: DocumentsTabProps) {
     const removed = await call('removePreparedDocument', { applicationId, document })
     setError(removed.ok ? null : removed.error)
   }
+  const read = prepared.documents.find(({ sealedSha256 }) => sealedSha256 === reading)
+  if (read !== undefined)
+    return (
+      <Suspense fallback={null}>
+        <PreparedReader document={read} onClose={() => setReading(null)} />
+      </Suspense>
+    )
   return (
     <div className="scroll prepared-documents">
       {error !== null && <Problem error={error} />}
@@ -77,6 +90,7 @@ export function DocumentsTab({ view, category }: DocumentsTabProps) {
               busy={busy}
               add={add}
               remove={remove}
+              read={setReading}
             />
           ))}
         </tbody>
@@ -96,9 +110,10 @@ interface LetterRowsProps {
   readonly busy: DocumentLetter | null
   readonly add: Add
   readonly remove: (document: DocumentHash) => Promise<void>
+  readonly read: (document: DocumentHash) => void
 }
 
-function LetterRows({ letter, view, documents, isExpected, busy, add, remove }: LetterRowsProps) {
+function LetterRows({ letter, view, documents, isExpected, busy, add, remove, read }: LetterRowsProps) {
   const { t, say } = useText()
   if (documents.length === 0)
     return (
@@ -130,6 +145,13 @@ function LetterRows({ letter, view, documents, isExpected, busy, add, remove }: 
       <td className="right num">{document.pages}</td>
       <td className="right num">{formatBytes(document.clearBytes)}</td>
       <td className="right document-acts">
+        <Button
+          size="compact-xs"
+          aria-label={t('preparing.documents.open', { letter, title: say(document.title) })}
+          onClick={() => read(document.sealedSha256)}
+        >
+          {t('preparing.documents.openShort')}
+        </Button>
         <Button
           size="compact-xs"
           aria-label={t('preparing.documents.replace', { letter, title: say(document.title) })}

@@ -109,6 +109,15 @@ describe.skipIf(whyNoChromium !== null)('in the room of applications', () => {
     await expect.poll(() => page.locator('tbody tr').count(), slow).toBe(11)
   })
 
+  test('an attachment opens from its sealed file, and Esc goes back to the list of them', async () => {
+    await preview.open(page, 'preparing-documents')
+    await page.getByRole('button', { name: 'Open C Track record of compute use' }).click()
+    await page.locator('.page[data-loaded] .textLayer span').first().waitFor()
+    expect(await page.locator('.prepared-reader .pane-head').textContent()).toContain('1 / 352')
+    await page.keyboard.press('Escape')
+    expect(await page.getByRole('button', { name: 'Open C Track record of compute use' }).isVisible()).toBe(true)
+  })
+
   test('a similar case is shown to the committee only when it is chosen', async () => {
     await preview.open(page, 'preparing-similar')
     await page.getByLabel('Show 2026-2 no. 04 to the committee').check()

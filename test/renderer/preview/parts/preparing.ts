@@ -19,6 +19,7 @@ export const preparingScreens = [
   'preparing',
   'preparing-form',
   'preparing-documents',
+  'preparing-reader',
   'preparing-assessment',
   'preparing-similar',
   'preparing-prices',
@@ -33,7 +34,10 @@ const toDocument = (letter: string, place: number, of: number): Prepared['docume
   letter: letter as DocumentLetter,
   title: letterTitles[letter as DocumentLetter],
   pages: 12 + place * 7,
-  sealedSha256: `${of}${place}`.padEnd(64, 'a') as DocumentHash,
+  // The sample's own documents are served, so that one of them can be opened.
+  sealedSha256: (of === 7 && place < 5
+    ? letter.toLowerCase().padEnd(64, '0')
+    : `${of}${place}`.padEnd(64, 'a')) as DocumentHash,
   sealedBytes: 1_200_000,
   clearSha256: 'c'.repeat(64),
   clearBytes: 480_000 * (place + 1),
@@ -266,10 +270,16 @@ const tabs = ['form', 'documents', 'assessment', 'similar'] as const
 /** Goes to where the screen is, as a person would. */
 export async function openPreparingScreen(screen: string): Promise<void> {
   goTo('preparing')
-  const tab = tabs.find((one) => screen === `preparing-${one}`)
+  const tab = screen === 'preparing-reader' ? 'documents' : tabs.find((one) => screen === `preparing-${one}`)
   if (tab !== undefined) usePreparing.setState({ chosen: idOf(tab === 'form' ? 5 : 7), shown: 'application', tab })
   else if (screen.endsWith('prices')) usePreparing.setState({ shown: 'prices' })
   else usePreparing.setState({ chosen: idOf(7) })
   const sign = tab === undefined ? '.app-main h1' : '.prepared-open h1'
   while (document.querySelector(sign) === null) await new Promise((resolve) => setTimeout(resolve, 20))
+  if (screen !== 'preparing-reader') return
+  const open = (): HTMLElement | null => document.querySelector('.document-acts button')
+  while (open() === null) await new Promise((resolve) => setTimeout(resolve, 20))
+  open()?.click()
+  while (document.querySelector('.page[data-loaded] .textLayer span') === null)
+    await new Promise((resolve) => setTimeout(resolve, 20))
 }
