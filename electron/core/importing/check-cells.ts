@@ -118,7 +118,7 @@ function parseCell(
     case 'text':
       return parseText(text, { maxLength: field.maxLength, isOneLine: field.maxLength <= 500 })
     case 'list':
-      return parseText(text, { maxLength: field.maxLength, isOneLine: false })
+      return listText(text, field)
     case 'category':
       return parseCategory(text)
     case 'letter':
@@ -139,6 +139,12 @@ function parseCell(
         hoursPerMonth: context.hoursPerMonth,
       })
   }
+}
+
+/** With its ends: an empty first line is a name that the other language alone has. */
+function listText(text: string, { maxLength }: Field): Parsed<string> {
+  const parsed = parseText(text, { maxLength, isOneLine: false })
+  return parsed.value === null ? parsed : read(text)
 }
 
 /** A text in two languages needs one of them, and is asked for as a pair. */

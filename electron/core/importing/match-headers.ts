@@ -92,7 +92,9 @@ export function layOut(tables: readonly RawTable[]): {
   return { layouts: sheetOrder.flatMap((sheet) => layouts.get(sheet) ?? []), ignored }
 }
 
-/** A table of everything has more columns of applications than of any other. */
+/** Only an application has these, so a table of everything is one of applications, however much it says of projects. */
+const decisive = ['category', 'companyNumber', 'employees', 'noOtherSubsidy', 'consent', 'signedOn']
+
 function ownMatches(sheet: ImportSheet, table: RawTable): number {
   const header = headerOf(sheet, table)
   if (header === null) return 0
@@ -101,7 +103,8 @@ function ownMatches(sheet: ImportSheet, table: RawTable): number {
     header.row.texts.flatMap((text) => (text.length > 300 ? [] : (fieldNamed(sheet, text)?.key ?? []))),
   )
   if (!keys.has('reference')) return 0
-  return [...keys].filter((key) => own.has(key)).length + (sheet === 'applications' && keys.has('category') ? 3 : 0)
+  const isDecided = sheet === 'applications' && decisive.some((key) => keys.has(key))
+  return [...keys].filter((key) => own.has(key)).length + (isDecided ? 1_000 : 0)
 }
 
 export interface Column {

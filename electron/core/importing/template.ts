@@ -10,6 +10,8 @@ import { guide } from './template-guide.ts'
 // both come from the same list of columns. It holds no example that could be imported by mistake.
 
 const lastRow = 2_001
+/** Rows that are formatted beforehand; those below take values all the same. */
+const formattedRows = 300
 const headerStyle: CellStyle = {
   font: { bold: true, color: { rgb: '1D1C1A' } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E2EDF1' } },
@@ -36,12 +38,19 @@ function makeSheet(sheet: ImportSheet): WriteSheet {
   return {
     name: tabName(sheet),
     rows: [own.map(headerText)],
-    columns: own.map((field) => ({ width: Math.max(field.width, 12), style: styleOf(field) })),
-    cells: new Map(own.map((field, i) => [`0,${i}`, { style: field.need === 'must' ? neededStyle : headerStyle }])),
+    columns: own.map((field) => ({ width: Math.max(field.width, 12) })),
+    cells: new Map(own.flatMap(styledCells)),
     rowDefs: new Map([[0, { height: 34 }]]),
     freezePane: { rows: 1, columns: 1 },
     dataValidations: own.flatMap((field, i) => validationOf(field, columnLetter(i))),
   }
+}
+
+/** Cell by cell, because the writer keeps no style for a column of empty cells. */
+function styledCells(field: Field, column: number): readonly (readonly [string, { readonly style: CellStyle }])[] {
+  const style = styleOf(field)
+  const header = [`0,${column}`, { style: field.need === 'must' ? neededStyle : headerStyle }] as const
+  return [header, ...Array.from({ length: formattedRows }, (_, i) => [`${i + 1},${column}`, { style }] as const)]
 }
 
 /** Text stays text: a reference like 007 keeps its zeros, a long number all its digits. */
