@@ -42,7 +42,7 @@ export function ImportHead({ view, isBelieved }: ImportHeadProps) {
           )}
         </div>
       </div>
-      {isBelieved && <Facts counts={counts} />}
+      {isBelieved && view.sheets.length > 0 && <Facts counts={counts} />}
     </div>
   )
 }

@@ -120,6 +120,7 @@ export function OpenSource({ view, acts }: OpenSourceProps) {
         problems={problems}
         chosen={problem}
         canEdit={(one) => hasCell(view, one) || isOfHead(view, one)}
+        isOfHead={(one) => isOfHead(view, one)}
         onChoose={chooseProblem}
         onFix={(one) => void acts.fix(one)}
         onDocument={(one) => void acts.chooseDocument(one)}

@@ -14,6 +14,7 @@ interface ProblemRowProps {
   /** The one that Tab reaches. */
   readonly isEntry: boolean
   readonly canEdit: boolean
+  readonly isOfHead: boolean
   readonly onChoose: (problem: ImportProblem) => void
   readonly onFix: (problem: ImportProblem) => void
   readonly onDocument: (problem: ImportProblem) => void
@@ -22,8 +23,21 @@ interface ProblemRowProps {
 
 /** A sentence that begins with its place, and what can be done about it. */
 export function ProblemRow(props: ProblemRowProps) {
-  const { measure, index, count, start, problem, isChosen, isEntry, canEdit, onChoose, onFix, onDocument, onEdit } =
-    props
+  const {
+    measure,
+    index,
+    count,
+    start,
+    problem,
+    isChosen,
+    isEntry,
+    canEdit,
+    isOfHead,
+    onChoose,
+    onFix,
+    onDocument,
+    onEdit,
+  } = props
   const { t, say } = useText()
   const { severity, place, sentence, fix, wantsFile } = problem
   const tabIndex = isEntry ? 0 : -1
@@ -74,7 +88,7 @@ export function ProblemRow(props: ProblemRowProps) {
                 tabIndex={tabIndex}
                 onClick={() => onEdit(problem)}
               >
-                {t('importing.edit')}
+                {t(isOfHead ? 'importing.rename' : 'importing.edit')}
               </Button>
             )}
           </div>

@@ -19,6 +19,7 @@ interface ProblemsPaneProps {
   readonly onEdit: (problem: ImportProblem) => void
   /** False: it is about a file or a whole row, which no cell of the sheet is. */
   readonly canEdit: (problem: ImportProblem) => boolean
+  readonly isOfHead: (problem: ImportProblem) => boolean
   readonly children: ReactNode
 }
 
@@ -55,7 +56,7 @@ export function ProblemsPane({ view, problems, chosen, children, ...acts }: Prob
 type ProblemListProps = Omit<ProblemsPaneProps, 'view' | 'children'>
 
 /** One stop of the Tab key; arrows move inside it, and the buttons of the chosen problem come after. */
-function ProblemList({ problems, chosen, onChoose, canEdit, ...acts }: ProblemListProps) {
+function ProblemList({ problems, chosen, onChoose, canEdit, isOfHead, ...acts }: ProblemListProps) {
   const { t } = useText()
   const scroller = useRef<HTMLDivElement>(null)
   const found = chosen === null ? -1 : problems.findIndex(({ id }) => id === chosen.id)
@@ -108,6 +109,7 @@ function ProblemList({ problems, chosen, onChoose, canEdit, ...acts }: ProblemLi
               isChosen={index === found}
               isEntry={index === entry}
               canEdit={problem.severity === 'must' && !problem.wantsFile && canEdit(problem)}
+              isOfHead={isOfHead(problem)}
               onChoose={onChoose}
               {...acts}
             />
