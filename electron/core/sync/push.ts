@@ -55,7 +55,8 @@ function takeNumbers(
     receivedAt: new Date(receivedAt).toISOString(),
   }))
   const acknowledged = acknowledge(desk.store, numbered)
-  if (acknowledged.ok) desk.deps.changed(['outbox', 'sync'])
+  // Every screen that says whether a record of this laptop has its number.
+  if (acknowledged.ok) desk.deps.changed(['outbox', 'sync', 'application', 'rulings', 'register'])
   return acknowledged
 }
 

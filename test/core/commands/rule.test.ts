@@ -63,7 +63,10 @@ describe('an interest', () => {
       kind: 'ruling',
       applicationNumber: 1,
     })
+    all.chairman.changed.length = 0
     await all.syncAll(2)
+    // The screen says at once that the server has it.
+    expect(all.chairman.changed).toContain('rulings')
     expect((await view(all.chairman)).made[0]?.recordNumber).toBeGreaterThan(0)
     const row = expectOk(await alice.call.declarations(undefined))?.rows.find((one) => one.applicationId === at(0))
     expect(row).toMatchObject({ declaration: 'observe' })
