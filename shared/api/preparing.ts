@@ -45,8 +45,9 @@ export interface PreparingView {
 
 /** Another case of this desk, of any batch, that shares something with the application. */
 export interface SimilarCaseView {
-  /** The application, where it is one of this desk. */
   readonly applicationId: ApplicationId
+  /** It is on this list and can be opened; else only its line of an earlier declaration list is known. */
+  readonly isPrepared: boolean
   /** `2026-4 no. 07` where it was published, else its reference. */
   readonly reference: string
   readonly applicant: Bilingual

@@ -13,6 +13,7 @@ import type { Store } from '../store/store.ts'
 interface Case extends CaseNames {
   readonly key: ApplicationId
   readonly reference: string
+  readonly isPrepared: boolean
   readonly asked: readonly CardsAndMonths[]
 }
 
@@ -86,8 +87,8 @@ function toView(
   )
   const [title, asked] = [other.titles[place], other.asked[place]]
   if (title === undefined || asked === undefined) return []
-  const { reference, applicant } = other
-  return [{ applicationId: other.key, reference, applicant, title, asked, matches }]
+  const { reference, applicant, isPrepared } = other
+  return [{ applicationId: other.key, isPrepared, reference, applicant, title, asked, matches }]
 }
 
 function readCases(desk: Desk): readonly Case[] {
@@ -102,6 +103,7 @@ function readCases(desk: Desk): readonly Case[] {
 const preparedCase = (key: ApplicationId, prepared: Prepared, published: string | undefined): Case => ({
   key,
   reference: published ?? prepared.reference,
+  isPrepared: true,
   applicant: prepared.form.applicant.name,
   companyNumber: prepared.companyNumber,
   people: distinct([...prepared.people, ...prepared.form.applicant.contacts.map(({ name }) => name)]),
@@ -136,6 +138,7 @@ function publishedCases(desk: Desk): ReadonlyMap<ApplicationId, Case> {
       const one: Case = {
         key: application,
         reference,
+        isPrepared: false,
         applicant,
         companyNumber: '',
         people,

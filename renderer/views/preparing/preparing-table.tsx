@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core'
+import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconAlertCircle, IconCopy, IconInfoCircle } from '@tabler/icons-react'
 import type { PreparedLine } from '../../../shared/api/preparing.ts'
 import type { ApplicationId, Bilingual } from '../../../shared/ids.ts'
@@ -141,7 +141,14 @@ function Letters({ letters }: { readonly letters: string }) {
 
 function Published({ row: { published } }: { readonly row: PreparedLine }) {
   const { t } = useText()
-  if (published === null) return <span className="dim">{t('preparing.notPublished')}</span>
+  if (published === null) {
+    return (
+      <span className="dim">
+        <span aria-hidden>{t('common.none')}</span>
+        <VisuallyHidden>{t('preparing.notPublished')}</VisuallyHidden>
+      </span>
+    )
+  }
   return (
     <span className="two-lines">
       <span className="cut">

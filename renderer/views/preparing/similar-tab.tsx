@@ -71,13 +71,13 @@ function SimilarCase({ one, form, draft, onChange }: SimilarTabProps & { readonl
     <article className="similar-case">
       <div className="line">
         <IconCopy size={15} className="dim" aria-hidden />
-        <UnstyledButton
-          className="row-action nowrap"
-          aria-label={t('preparing.similarCases.open', { reference })}
-          onClick={() => openPrepared(applicationId, 'form')}
-        >
-          {reference}
-        </UnstyledButton>
+        {one.isPrepared ? (
+          <UnstyledButton className="row-action nowrap" onClick={() => openPrepared(applicationId, 'form')}>
+            {t('preparing.similarCases.open', { reference })}
+          </UnstyledButton>
+        ) : (
+          <span className="small strong nowrap">{reference}</span>
+        )}
         <span className="grow cut small strong">
           <Said text={applicant} />
         </span>

@@ -33,7 +33,7 @@ test('a case of an earlier batch is found by its line of the declaration list, u
   const { applications } = expectOk(await publishBatch(desk, { ...sampleDates, applications: [makeApplication(7)] }))
   prepare(desk, 1, 'Applicant 7', 'Something else entirely')
   expect(casesOf(desk).similarTo(id(1))).toMatchObject([
-    { applicationId: applications[0], reference: '2026-4 no. 07', asked: { cards: 16, months: 6 } },
+    { applicationId: applications[0], isPrepared: false, reference: '2026-4 no. 07', asked: { cards: 16, months: 6 } },
   ])
 })
 

@@ -119,6 +119,7 @@ function draftFor(number: number, form: Prepared['form']): AssessmentDraft {
 const similar = [
   {
     applicationId: idOf(90),
+    isPrepared: false,
     reference: '2026-2 no. 04',
     applicant: both('Kellett Bay Law Reporters', '奇力灣法律彙報社'),
     title: both('Bilingual model for court transcripts', '雙語法庭謄本模型'),
@@ -138,6 +139,7 @@ const similar = [
   },
   {
     applicationId: idOf(11),
+    isPrepared: true,
     reference: '2026-041',
     applicant: both('Transport Data Office', '運輸數據處'),
     title: both('Citywide traffic simulation from sensor streams', '以感應數據模擬全港交通流量'),
