@@ -4,11 +4,11 @@ import type { ApplicationId, Bilingual, MemberId, RecordId } from '../../../shar
 import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
 import type { Desk } from '../desk.ts'
+import { mustBe } from '../secretariat/acting.ts'
 import { grantDueFor } from '../secretariat/grants.ts'
-import { itemOf } from '../standing.ts'
 import { readRecord } from '../store/read-record.ts'
 import { rosterRows } from '../store/roster.ts'
-import { boardView } from './board.ts'
+import { boardRow } from './board.ts'
 import { likelyFor } from './likely.ts'
 
 /** One member and one application, in words. Errors: `bad-request` (not the secretariat), `not-found`. */
@@ -17,20 +17,17 @@ export function boardCellView(
   applicationId: ApplicationId,
   member: MemberId,
 ): Result<BoardCellView, AppError> {
-  const batch = itemOf(desk, applicationId)?.body.batch
-  if (batch === undefined) return err({ kind: 'not-found' })
-  const board = boardView(desk, batch)
-  if (!board.ok) return board
-  const place = board.value.members.findIndex((one) => one.member === member)
-  const row = board.value.rows.find((one) => one.applicationId === applicationId)
-  const cell = row?.cells[place]
-  if (row === undefined || cell === undefined) return err({ kind: 'not-found' })
+  const may = mustBe(desk, 'secretary')
+  if (!may.ok) return may
+  const line = boardRow(desk, applicationId)
+  const cell = line?.row.cells[line.members.findIndex((one) => one.member === member)]
+  if (line === null || cell === undefined) return err({ kind: 'not-found' })
   const holds = cell.state === 'granted' || cell.state === 'received' || cell.state === 'opened'
   return ok({
     ...cell,
     applicationId,
     member,
-    documents: row.documents,
+    documents: line.row.documents,
     declaration: declarationOf(desk, applicationId, member),
     ruling: rulingOf(desk, applicationId, member),
     grant: grantOf(desk, applicationId, member),

@@ -61,6 +61,22 @@ export function boardView(desk: Desk, batch: BatchId): Result<BoardView, AppErro
   })
 }
 
+/** One line of the board, and who its cells belong to. Null: not announced. */
+export function boardRow(
+  desk: Desk,
+  application: ApplicationId,
+): { readonly row: BoardRow; readonly members: readonly BoardMember[] } | null {
+  const item = itemOf(desk, application)?.body
+  const first = desk.store.get<{ at: string | null }>(
+    'SELECT min(at) AS at FROM batches WHERE batch = ?',
+    item?.batch ?? '',
+  )?.at
+  if (item === undefined || first === null || first === undefined) return null
+  const members = boardMembers(desk, first)
+  const [row] = boardRows(desk, [{ application, number: item.number }], members, application)
+  return row === undefined ? null : { row, members }
+}
+
 const roleOrder: readonly Role[] = ['chairman', 'vice-chairman', 'member', 'ex-officio', 'secretary']
 
 /** Everybody who was in the roster at publication, and who joined since: one row a member, whatever the laptops. */
@@ -91,11 +107,16 @@ const byCell = <T extends { readonly application: ApplicationId; readonly member
   rows: readonly T[],
 ): ReadonlyMap<string, T> => new Map(rows.map((row) => [cellKey(row.application, row.member), row]))
 
-export const standings = (store: Store): readonly Standing[] =>
+/** Of one application, or of all. */
+type Only = ApplicationId | null
+
+const standings = (store: Store, only: Only): readonly Standing[] =>
   store.all<Standing>(
     `SELECT d.application, d.member, d.at, d.answer, d.withdrawn, r.ruling FROM current_declarations d
      LEFT JOIN current_rulings r
-       ON r.application = d.application AND r.member = d.member AND r.declaration = d.record_id`,
+       ON r.application = d.application AND r.member = d.member AND r.declaration = d.record_id
+     WHERE d.application = coalesce(?, d.application)`,
+    only,
   )
 
 interface GrantRow {
@@ -110,7 +131,7 @@ interface DeliveredRow {
   readonly opened: number
 }
 /** Of the papers in force only, each document once, whichever laptop told of it. */
-const delivered = (store: Store): readonly DeliveredRow[] =>
+const delivered = (store: Store, only: Only): readonly DeliveredRow[] =>
   store.all<DeliveredRow>(
     `SELECT d.application, d.member,
        count(DISTINCT CASE d.what WHEN 'received' THEN doc.hash END) AS received,
@@ -119,7 +140,9 @@ const delivered = (store: Store): readonly DeliveredRow[] =>
        JOIN json_each(CAST(l.bytes AS TEXT), '$.body.documents') each
        JOIN current_papers p ON p.application = d.application
        JOIN documents doc ON doc.papers = p.record_id AND doc.hash = each.value
+     WHERE d.application = coalesce(?, d.application)
      GROUP BY d.application, d.member`,
+    only,
   )
 
 interface PapersRow {
@@ -128,21 +151,23 @@ interface PapersRow {
   readonly at: string
   readonly documents: number
 }
-const papersRows = (store: Store): readonly PapersRow[] =>
+const papersRows = (store: Store, only: Only): readonly PapersRow[] =>
   store.all<PapersRow>(
     `SELECT p.application, p.version, p.at, (SELECT count(*) FROM documents d WHERE d.papers = p.record_id) AS documents
-     FROM current_papers p`,
+     FROM current_papers p WHERE p.application = coalesce(?, p.application)`,
+    only,
   )
 
 function boardRows(
   desk: Desk,
   applications: readonly { readonly application: ApplicationId; readonly number: number }[],
   members: readonly BoardMember[],
+  only: Only = null,
 ): readonly BoardRow[] {
   const { store } = desk
-  const [declared, deliveredTo] = [byCell(standings(store)), byCell(delivered(store))]
+  const [declared, deliveredTo] = [byCell(standings(store, only)), byCell(delivered(store, only))]
   const grants = byCell(store.all<GrantRow>('SELECT application, member, lease_ends AS leaseEnds FROM current_grants'))
-  const papers = new Map(papersRows(store).map((row) => [row.application, row]))
+  const papers = new Map(papersRows(store, only).map((row) => [row.application, row]))
   const now = toNow(desk)
   const cellOf = (application: ApplicationId, member: MemberId, documents: number): BoardCell => {
     const key = cellKey(application, member)
@@ -166,7 +191,7 @@ function boardRows(
 
 /** The chairman rules, and the vice-chairman on the chairman's own interests. */
 function rulingsDue(store: Store, rows: readonly BoardRow[], members: readonly BoardMember[]): BoardView['rulingsDue'] {
-  const declaredAt = byCell(standings(store))
+  const declaredAt = byCell(standings(store, null))
   const waiting = rows.flatMap(({ applicationId, cells }) =>
     cells.flatMap(({ state }, i) => {
       const member = members[i]

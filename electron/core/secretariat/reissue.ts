@@ -2,6 +2,7 @@ import { toCanonical } from '../../../shared/canonical.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { ReissueView } from '../../../shared/api/publishing.ts'
 import type { ApplicationId, BatchId, DocumentHash, RecordId } from '../../../shared/ids.ts'
+import type { Prepared } from '../../../shared/prepared.ts'
 import type { Body } from '../../../shared/records.ts'
 import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
@@ -14,7 +15,7 @@ import { transact } from '../store/transact.ts'
 import { composeAll, mustBe } from './acting.ts'
 import { toItem } from './batch.ts'
 import { issuePapers, type NewPapers } from './papers.ts'
-import { lacksOf, toPapers } from './readiness.ts'
+import { toPapers } from './readiness.ts'
 
 // From the prepared state of a published application to new papers: first told in words, then issued by one act.
 
@@ -28,6 +29,7 @@ export function reissueChanges(desk: Desk, application: ApplicationId): Result<R
   const ready = prepared === null ? null : toPapers(desk, prepared)
   // An assessment that is half changed is not compared; `lacks` says what to do about it.
   const next = prepared === null ? null : ready?.ok === true ? toIssued(ready.value) : { ...prepared, assessment }
+  const lacks = ready?.ok === false ? ready.error : []
   return ok({
     applicationId: application,
     number: item.number,
@@ -37,8 +39,8 @@ export function reissueChanges(desk: Desk, application: ApplicationId): Result<R
     issuedAt: papers.record.at,
     documents: documents.map(({ sealedSha256, letter, title }) => ({ sealedSha256, letter, title })),
     changes: next === null ? null : comparePapers({ form, assessment, documents }, next),
-    changesItem: itemChange(desk, application) !== null,
-    lacks: prepared === null ? [] : lacksOf(desk, prepared),
+    changesItem: prepared !== null && itemChange(desk, application, prepared) !== null,
+    lacks,
     holders: holdersOf(desk.store, application, toNow(desk)),
   })
 }
@@ -56,8 +58,8 @@ export async function reissue(
   if (!found.ok) return found
   const prepared = readPrepared(desk.store, application)?.prepared
   const ready = prepared === undefined ? null : toPapers(desk, prepared)
-  if (ready?.ok !== true) return err({ kind: 'incomplete' })
-  const item = itemChange(desk, application)
+  if (prepared === undefined || ready?.ok !== true) return err({ kind: 'incomplete' })
+  const item = itemChange(desk, application, prepared)
   const isSame = isUnchanged(comparePapers(found.value.papers.record.body, toIssued(ready.value)))
   if (isSame && item === null) return err({ kind: 'incomplete' })
   const line = item === null ? ok(null) : await composeAll(desk, [item])
@@ -138,10 +140,9 @@ function published(
 }
 
 /** Null: the line of the declaration list says what is prepared. */
-function itemChange(desk: Desk, application: ApplicationId): ReturnType<typeof toItem> | null {
+function itemChange(desk: Desk, application: ApplicationId, prepared: Prepared): ReturnType<typeof toItem> | null {
   const item = itemOf(desk, application)
-  const prepared = readPrepared(desk.store, application)?.prepared
-  if (item === null || prepared === undefined) return null
+  if (item === null) return null
   const { number, batch } = item.body
   const { form, people, partners } = prepared
   const next = toItem(desk.store, batch, { application, number, form, people, partners })
@@ -154,7 +155,8 @@ const isSameItem = (one: Body<'item'>, other: Body<'item'>): boolean =>
 
 const holdersOf = (store: Store, application: ApplicationId, now: string): number =>
   store.get<{ count: number }>(
-    'SELECT count(*) AS count FROM current_grants WHERE application = ? AND lease_ends > ?',
+    `SELECT count(*) AS count FROM current_grants WHERE application = ? AND lease_ends > ?
+       AND member NOT IN (SELECT member FROM roster WHERE role = 'secretary')`,
     application,
     now,
   )?.count ?? 0
