@@ -52,7 +52,6 @@ export function sealPlans(desk: Desk, draft: Draft, at: string): readonly SealPl
       return plain(roster.with('secretary'))
     case 'grant':
     case 'grant-revoked':
-      return plain(roster.of(draft.body.member))
     case 'register-entry':
       return plain([...roster.with('secretary'), ...roster.of(draft.body.member)])
     case 'roster-entry':

@@ -50,11 +50,11 @@ function personOf(desk: Desk, { member, name, role, termEnds = null }: AnsweredI
 
 async function enter(desk: Desk, body: Body<'roster-entry'>): Promise<Result<null, AppError>> {
   if (entriesOfDevice(desk.store, body.device).length > 0) return ok(null)
-  const history = rosterHistory(desk)
+  // The history first: a desk judges what comes later by what it is itself, and that hangs on who signed its entry.
+  const sent = await sealAgain(desk, rosterHistory(desk), [body.sealKey])
+  if (!sent.ok) return sent
   const entered = await composeAll(desk, [{ kind: 'roster-entry', body }])
-  if (!entered.ok) return entered
-  const sent = await sealAgain(desk, history, [body.sealKey])
-  return sent.ok ? ok(null) : sent
+  return entered.ok ? ok(null) : entered
 }
 
 /** What a newcomer needs to see that its own entry counts. */

@@ -58,7 +58,8 @@ const toAll = `kind IN ('committee', 'roster-entry', 'roster-countersignature', 
 const ofMember = `record_id IN (SELECT record_id FROM grants WHERE member = ?
   UNION SELECT record_id FROM declarations WHERE member = ? UNION SELECT record_id FROM rulings WHERE member = ?
   UNION SELECT record_id FROM register_entries WHERE member = ?)`
-const ofSecretariat = 'record_id IN (SELECT record_id FROM register_entries)'
+const ofSecretariat = `kind IN ('papers', 'grant', 'grant-revoked', 'declaration', 'ruling', 'vote', 'delivery',
+  'register-entry')`
 const chairmen = `SELECT member FROM roster WHERE counts = 1 AND role = 'chairman'`
 /** The vice-chairman reads the chairman's interests alone, the chairman everybody's; both read every ruling. */
 const toRuleOn = (role: RosterRow['role']): string => `record_id IN (SELECT record_id FROM rulings
@@ -72,7 +73,7 @@ function recordsFor({ store }: Desk, row: RosterRow): readonly RecordId[] {
     .all<{ recordId: RecordId }>(
       `SELECT record_id AS recordId FROM log WHERE bytes IS NOT NULL AND (${toAll} OR ${ofMember}
        ${isRuler(row) ? `OR ${toRuleOn(row.role)}` : ''}
-       ${row.role === 'secretary' ? `OR ${ofSecretariat}` : ''}) ORDER BY position`,
+       ${row.role === 'secretary' ? `OR ${ofSecretariat}` : ''}) ORDER BY kind LIKE 'roster-%' DESC, position`,
       member,
       member,
       member,

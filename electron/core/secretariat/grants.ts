@@ -1,11 +1,13 @@
 import type { AppError } from '../../../shared/errors.ts'
-import type { ApplicationId, MemberId, RecordId } from '../../../shared/ids.ts'
+import type { ApplicationId, DeviceId, MemberId, RecordId } from '../../../shared/ids.ts'
 import type { Ruling } from '../../../shared/records.ts'
 import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import type { Draft } from '../readers.ts'
+import { toNow } from '../standing.ts'
 import { heldIdentity } from '../store/identities.ts'
+import { activeDevices } from '../store/roster.ts'
 import type { Store } from '../store/store.ts'
 import { composeAll, membersOf, mustBe } from './acting.ts'
 import { catchUp } from './catch-up.ts'
@@ -25,7 +27,7 @@ export async function grantDue(desk: Desk): Promise<Result<GrantsGiven, AppError
   const caughtUp = await catchUp(desk)
   if (!caughtUp.ok) return caughtUp
   const due = membersOf(desk).flatMap(({ member }) => itemsOf(desk.store).map((item) => dueFor(desk, member, item)))
-  const drafts = due.filter((draft) => draft !== null)
+  const drafts = [...due.filter((draft) => draft !== null), ...dueToColleagues(desk)]
   const signed = await composeAll(desk, drafts)
   if (!signed.ok) return signed
   const sent = await sendAgain(desk, drafts.filter(isGrant))
@@ -85,12 +87,34 @@ const isGrant = (draft: Draft): draft is GrantDraft => draft.kind === 'grant'
 interface Announced {
   readonly application: ApplicationId
   readonly leaseEnds: string
+  /** The laptop that announced it. */
+  readonly author: DeviceId
 }
 const itemsOf = (store: Store): readonly Announced[] =>
   store.all<Announced>(
-    `SELECT i.application, b.lease_ends AS leaseEnds FROM current_items i
-     JOIN current_batches b ON b.batch = i.batch ORDER BY i.at, i.record_id`,
+    `SELECT i.application, b.lease_ends AS leaseEnds, l.device AS author FROM current_items i
+     JOIN current_batches b ON b.batch = i.batch JOIN log l ON l.record_id = i.record_id ORDER BY i.at, i.record_id`,
   )
+
+/**
+ * Other laptops of the secretariat hold every key too, or nobody could go on when this one is lost. Each gives the keys
+ * of what it has announced itself.
+ */
+function dueToColleagues(desk: Desk): readonly GrantDraft[] {
+  const { store, own } = desk
+  const others = activeDevices(store, toNow(desk)).filter(
+    ({ role, device }) => role === 'secretary' && device !== own.device,
+  )
+  if (others.length === 0) return []
+  const announced = itemsOf(store).filter(({ author }) => author === own.device)
+  return [...new Set(others.map(({ member }) => member))].flatMap((member) =>
+    announced.flatMap(({ application, leaseEnds }) => {
+      const held = heldIdentity(store, application)
+      if (held === null || currentGrant(store, member, application) !== null) return []
+      return [{ kind: 'grant', application, body: { member, identity: held.identity, leaseEnds } } as const]
+    }),
+  )
+}
 
 /** Null: nothing to do for this member and application. */
 function dueFor(desk: Desk, member: MemberId, { application, leaseEnds }: Announced): Draft | null {

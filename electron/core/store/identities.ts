@@ -45,8 +45,15 @@ export function saveIdentity(store: Store, application: ApplicationId, identity:
   )
 }
 
-/** Follows the newest grant or revocation for the own member. Inside `append`'s transaction. */
-export function settleIdentity(store: Store, application: ApplicationId, own: MemberId): void {
+/**
+ * Follows the newest grant or revocation for the own member. A laptop of the secretariat keeps what it was given, without
+ * a lease, like what it made itself. Inside `append`'s transaction.
+ */
+export function settleIdentity(
+  store: Store,
+  application: ApplicationId,
+  { member: own, isSecretary }: { readonly member: MemberId; readonly isSecretary: boolean },
+): void {
   const newest = store.get<{ recordId: RecordId; leaseEnds: string | null }>(
     `SELECT record_id AS recordId, lease_ends AS leaseEnds FROM current_grants WHERE application = ? AND member = ?`,
     application,
@@ -61,6 +68,7 @@ export function settleIdentity(store: Store, application: ApplicationId, own: Me
   const grant = readRecord(store, newest.recordId, 'grant')
   if (grant === null) return
   const { identity, leaseEnds } = grant.body
+  if (isSecretary) return saveIdentity(store, application, identity)
   store.run(
     `INSERT INTO identities (application, identity, recipient, lease_ends, grant_id) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (application) DO UPDATE SET identity = excluded.identity, recipient = excluded.recipient,

@@ -43,7 +43,7 @@ function settle(store: Store, fresh: readonly Admitted[], desk: OwnDesk): void {
   // Envelopes may have waited for just this.
   if (isRosterChanged || fresh.some(({ parsed }) => kindOf(parsed) === 'item')) setSetting(store, 'retry', 'due')
   for (const application of applicationsOf(fresh, ['grant', 'grant-revoked']))
-    settleIdentity(store, application, desk.member)
+    settleIdentity(store, application, { member: desk.member, isSecretary: isSecretary(store) })
   for (const application of applicationsOf(fresh, ['declaration', 'ruling'])) {
     if (withdrawnAt(store, application, desk.member) !== null)
       eraseApplication(store, application, desk.member, 'withdrawn')
@@ -86,6 +86,13 @@ interface OwnDesk {
   readonly committee: CommitteeId
 }
 const ownDesk = (store: Store): OwnDesk | null => store.get<OwnDesk>('SELECT member, committee FROM device') ?? null
+
+/** By the newest entry that counts: a laptop does not become the secretariat's, or stop being it, by a change of role. */
+const isSecretary = (store: Store): boolean =>
+  store.get<{ role: string }>(
+    `SELECT role FROM roster WHERE device = (SELECT device FROM device) AND counts = 1
+     ORDER BY at DESC, record_id DESC LIMIT 1`,
+  )?.role === 'secretary'
 
 function withdrawnMemo(store: Store, member: MemberId | null): (application: ApplicationId) => boolean {
   const known = new Map<ApplicationId, boolean>()

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import type { ApplicationId } from '../../../shared/ids.ts'
+import { heldIdentity } from '../../../electron/core/store/identities.ts'
 import { countersign } from '../../../electron/core/secretariat/chair.ts'
 import { declareNone, type TestCommittee } from '../../support/desks.ts'
 import { letIn } from '../../support/committee-acts.ts'
@@ -13,6 +14,8 @@ const recordsOf = (desk: TestDesk) =>
     ?.count
 const envelopesOf = (desk: TestDesk) =>
   desk.desk().store.get<{ count: number }>('SELECT count(*) AS count FROM envelopes')?.count
+const rowsOf = (desk: TestDesk, table: string) =>
+  desk.desk().store.all(`SELECT record_id FROM ${table} ORDER BY record_id`)
 const publishOne = async (all: TestCommittee) => (await all.publish()).applications[0] as ApplicationId
 
 test('one sync of the secretariat takes the declaration and gives the key', async () => {
@@ -92,11 +95,32 @@ test('a member’s desk gives nobody anything', async () => {
   }
 })
 
-test('a second laptop of the secretariat sends nobody again what the first one has sent', async () => {
+test('a second laptop of the secretariat can go on with everything, and sends nobody again what the first has sent', async () => {
   const all = await newCommittee({ members: 2, applications: 1 })
+  const { secretariat } = all
   const second = await all.join('second-office', 'secretary')
   await all.syncAll(2)
-  expect((await second.call.session(undefined)).ok).toBe(true)
   expect(recordsOf(second)).toBe(0)
   expect(second.desk().store.all("SELECT 1 FROM envelopes WHERE state IN ('outgoing', 'numbered')")).toEqual([])
+  expect(heldIdentity(second.desk().store, all.application)).toMatchObject({ leaseEnds: null })
+  for (const table of ['declarations', 'grants', 'papers', 'deliveries'])
+    expect(rowsOf(second, table), table).toEqual(rowsOf(secretariat, table))
+  expect(rowsOf(second, 'declarations')).toHaveLength(3)
+
+  // The first laptop is lost: the second gives a newcomer the key, once, and holds it beyond the members' lease.
+  const later = await publishOne(all)
+  await all.syncAll(2)
+  secretariat.network.cut()
+  await declareNone(all.member(0), [later])
+  await second.sync()
+  await all.member(0).sync()
+  expect(heldIdentity(all.member(0).desk().store, later)).not.toBeNull()
+  secretariat.network.restore()
+  await secretariat.sync()
+  expect(rowsOf(secretariat, 'grants')).toHaveLength(rowsOf(second, 'grants').length)
+  all.clock.set(Date.parse('2027-01-15T00:00:00.000Z'))
+  await second.sync()
+  await all.member(0).sync()
+  expect(heldIdentity(second.desk().store, later)).not.toBeNull()
+  expect(heldIdentity(all.member(0).desk().store, later)).toBeNull()
 })
