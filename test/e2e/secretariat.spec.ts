@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { startChild } from './committee.ts'
-import { expect, openDesk, test } from './desk.ts'
+import { type Child, startChild } from './committee.ts'
+import { expect, openDesk, type OpenDesk, test as base } from './desk.ts'
 import { assessAll, found, importFolder, letIn, type Newcomer, planAndPublish } from './secretary-acts.ts'
 
 const newcomers: readonly Newcomer[] = [
@@ -23,27 +22,49 @@ interface Source {
   readonly names: readonly string[]
 }
 
-test('a committee is founded from a set-up token, and a member let in by six words', async () => {
+/** Real documents, where they lie beside the project. */
+function givenPapers(): string | null {
+  const folder = path.resolve('../shared/data/pdfs')
+  if (existsSync(folder)) return folder
+  console.log(`${folder} is not here: the invented documents are imported`)
+  return null
+}
+
+interface Fixtures {
+  /** An empty server, and the laptops of those who are invited. */
+  readonly child: Child
+  /** A secretary's app that has never been set up. */
+  readonly office: OpenDesk
+}
+const test = base.extend<Fixtures>({
+  child: async ({ userData }, run) => {
+    const child = startChild('empty-child', userData)
+    await run(child)
+    await child.end()
+  },
+  office: async ({ userData }, run) => {
+    const office = await openDesk(path.join(userData, 'secretary'))
+    await run(office)
+    await office.app.close().catch(() => undefined)
+  },
+})
+
+test('a committee is founded from a set-up token, and a member let in by six words', async ({
+  child,
+  office: { page, complaints },
+}) => {
   test.setTimeout(120_000)
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'review-desk-e2e-'))
-  const child = startChild('empty-child', folder)
-  const { app, page, complaints } = await openDesk(path.join(folder, 'secretary'))
   await found(page, (await child.ask('serve')) as Server)
   for (const newcomer of newcomers.slice(0, 2)) await letIn(page, child, newcomer)
   await expect(page.getByText('Waits for the chairman’s countersignature')).toBeVisible()
   expect(complaints).toEqual([])
-  await app.close()
-  await child.end()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 // @newer: archives and PDFs are read with what Node has since 18, and Electron 22 brings Node 16.
-test('from an empty committee to a published batch with two withdrawn members @newer', async () => {
+test('from an empty committee to a published batch with two withdrawn members @newer', async ({ child, office }) => {
   test.setTimeout(300_000)
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'review-desk-e2e-'))
-  const child = startChild('empty-child', folder)
   const server = (await child.ask('serve')) as Server
-  const { app, page, complaints } = await openDesk(path.join(folder, 'secretary'))
+  const { app, page, complaints } = office
   const sync = async () => {
     await page
       .getByRole('navigation', { name: 'Rooms' })
@@ -60,7 +81,7 @@ test('from an empty committee to a published batch with two withdrawn members @n
   await sync()
   for (const { key } of newcomers) await child.ask('sync', { key })
 
-  const { source, names } = (await child.ask('source', { documents: null })) as Source
+  const { source, names } = (await child.ask('source', { documents: givenPapers() })) as Source
   await importFolder(app, page, source)
   await assessAll(page, (await child.ask('assessments')) as never)
   await planAndPublish(page, '2026-4')
@@ -87,7 +108,4 @@ test('from an empty committee to a published batch with two withdrawn members @n
   expect(rows).toHaveLength(6)
   for (const { documents } of rows) expect(documents?.received).toBe(documents?.all)
   expect(complaints).toEqual([])
-  await app.close()
-  await child.end()
-  rmSync(folder, { recursive: true, force: true })
 })

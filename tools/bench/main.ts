@@ -5,6 +5,7 @@ import { type Outcome, printTable } from './measure.ts'
 import { measureAppend } from './append.ts'
 import { measureGrowth } from './growth.ts'
 import { measureImport } from './import.ts'
+import { measureReceiving } from './receive.ts'
 import { measureFirstPage } from './page.ts'
 import { measureSealing } from './seal.ts'
 import { measurePublishing } from './publish.ts'
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<readonly Outcom
   server: measureServer,
   import: measureImport,
   growth: measureGrowth,
+  receive: measureReceiving,
   publish: measurePublishing,
   page: measureFirstPage,
   window: measureWindow,
