@@ -89,8 +89,8 @@ export function useCall<N extends QueryName>(
     enabled: when,
     ...(keepPrevious ? { placeholderData: (previous: Result<Reply<N>, AppError> | undefined) => previous } : {}),
     ...(name === 'search' ? { gcTime: 0, staleTime: 0 } : {}),
-    // Some hundred thousand cells: comparing each with the last answer takes longer than drawing those that are seen.
-    ...(name === 'importing' ? { structuralSharing: false } : {}),
+    // What was typed is shown until the row comes anew, whatever it then says.
+    ...(name === 'importRows' ? { structuralSharing: false } : {}),
   })
   const { data, refetch } = query
   if (data === undefined) return { state: 'loading' }

@@ -51,6 +51,15 @@ export interface ImportSheetView {
   readonly rows: readonly ImportRow[]
 }
 
+/**
+ * A sheet without its rows: five thousand of them take seconds to cross into the page, and at every edit. The page asks
+ * for those that are seen.
+ */
+export interface ImportSheetHead extends Omit<ImportSheetView, 'rows'> {
+  /** Rows of the file that the sheet shows, in order. */
+  readonly rowNumbers: readonly number[]
+}
+
 export interface ImportEncoding {
   /** As it was told apart; null for a workbook or JSON. */
   readonly chosen: 'utf-8' | 'big5-hkscs' | 'gb18030' | 'utf-16le' | 'utf-16be'
@@ -84,6 +93,11 @@ export type ImportView =
       readonly canUndo: boolean
     }
 
+/** As the page gets it. */
+export type ImportShown =
+  | Exclude<ImportView, { state: 'open' }>
+  | (Omit<Extract<ImportView, { state: 'open' }>, 'sheets'> & { readonly sheets: readonly ImportSheetHead[] })
+
 const Cell = z.strictObject({
   sheet: z.enum(['applications', 'projects', 'people', 'attachments']),
   row: z.int().min(1).max(100_000),
@@ -91,6 +105,12 @@ const Cell = z.strictObject({
 })
 export const importingArgs = {
   importing: z.undefined(),
+  /** Rows by their place in the sheet, from 0; fewer where it ends, none where it is not open. */
+  importRows: z.strictObject({
+    sheet: Cell.shape.sheet,
+    from: z.int().min(0).max(100_000),
+    count: z.int().min(1).max(200),
+  }),
   /** Asks for a folder, a zip, or a workbook, CSV or JSON file; false when the person cancelled. */
   chooseImport: z.strictObject({ what: z.enum(['folder', 'file']) }),
   /** Reads the same source again; what was put right by hand is kept where the row still says the same. */
@@ -108,11 +128,12 @@ export const importingArgs = {
   saveTemplate: z.undefined(),
 } as const
 
-export const importingTopics = { importing: 'importing' } as const
+export const importingTopics = { importing: 'importing', importRows: 'importing' } as const
 export const importingShellCalls = ['chooseImport', 'chooseImportFile', 'saveTemplate'] as const
 
 export interface ImportingReplies {
-  importing: ImportView
+  importing: ImportShown
+  importRows: readonly ImportRow[]
   chooseImport: boolean
   reloadImport: null
   closeImport: null

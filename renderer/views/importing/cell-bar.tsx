@@ -15,6 +15,7 @@ interface CellBarProps {
 /** What the chosen cell says, at more length than its column has, and what can be done with it. */
 export function CellBar({ chosen, canUndo, onEdit, onUndo }: CellBarProps) {
   const { t } = useText()
+  const text = chosen?.held?.cell.text ?? ''
   return (
     <div className="cell-bar" role="group" aria-label={t('importing.chosenCell')}>
       {chosen === null ? (
@@ -23,8 +24,8 @@ export function CellBar({ chosen, canUndo, onEdit, onUndo }: CellBarProps) {
         <>
           <span className="cell-bar-place name">{chosen.place}</span>
           <Said text={chosen.column.header} className="cell-bar-column sub cut" titled />
-          <span className="grow cut" title={chosen.cell.text} lang={writtenLanguage(chosen.cell.text)}>
-            {chosen.cell.text === '' ? <span className="dim">{t('importing.emptyCell')}</span> : chosen.cell.text}
+          <span className="grow cut" title={text} lang={writtenLanguage(text)}>
+            {chosen.held !== null && text === '' ? <span className="dim">{t('importing.emptyCell')}</span> : text}
           </span>
           <Button size="compact-sm" leftSection={<IconPencil size={14} />} onClick={onEdit}>
             {t('importing.edit')}

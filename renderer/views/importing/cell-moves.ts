@@ -33,14 +33,14 @@ export function moveCell(place: GridPlace, key: string, extent: GridExtent): Gri
 
 const within = (index: number, count: number): number => Math.min(count - 1, Math.max(0, index))
 
-/** The row of the file in a list that is ordered by it; the next one down, or the last, when it is gone. */
-export function indexOfRow(rows: readonly { readonly row: number }[], row: number): number {
+/** The place of a row of the file among those that are shown, in order; of one that is gone: the next one, or the last. */
+export function indexOfRow(rowNumbers: readonly number[], row: number): number {
   let low = 0
-  let high = rows.length
+  let high = rowNumbers.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((rows[middle]?.row ?? 0) < row) low = middle + 1
+    if ((rowNumbers[middle] ?? 0) < row) low = middle + 1
     else high = middle
   }
-  return Math.max(0, Math.min(rows.length - 1, low))
+  return Math.max(0, Math.min(rowNumbers.length - 1, low))
 }

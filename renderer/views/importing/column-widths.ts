@@ -5,15 +5,9 @@ const edges = 15
 const latinPx = 7.3
 const hanPx = 13.2
 
-/** The icon before a cell with a problem. */
-const mark = 19
-
-/**
- * How wide to draw a column, in px: its usual value, its whole head, and what is wrong in it, which must be read before
- * it can be put right; all within reason.
- */
-export function columnPixels(usualCharacters: number, header: string, wrong: readonly string[] = []): number {
-  const value = Math.max(usualCharacters * latinPx, ...wrong.map((text) => mark + textPixels(text)))
+/** How wide to draw a column, in px: its usual value and its whole head, within reason. */
+export function columnPixels(usualCharacters: number, header: string): number {
+  const value = usualCharacters * latinPx
   return Math.round(Math.min(widest, Math.max(narrowest, edges + Math.max(value, textPixels(header)))))
 }
 

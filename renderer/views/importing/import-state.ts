@@ -1,9 +1,9 @@
-import type { ImportProblem, ImportSheet, ImportView } from '../../../shared/api/importing.ts'
+import type { ImportProblem, ImportRow, ImportSheet, ImportShown } from '../../../shared/api/importing.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { createForgettable } from '../../state/forgettable.ts'
 import { type CellPlace, problemAt, type ProblemFilter, type ProblemPlace } from './problem-order.ts'
 
-export type OpenImport = Extract<ImportView, { state: 'open' }>
+export type OpenImport = Extract<ImportShown, { state: 'open' }>
 
 export interface ImportReport {
   readonly imported: number
@@ -11,12 +11,12 @@ export interface ImportReport {
   readonly documents: number
 }
 
-/** A cell whose new text is on its way to the desk: shown until the desk has answered. */
-export interface CellOnItsWay extends CellPlace {
-  readonly sheet: ImportSheet
+/** A cell whose new text is on its way to the desk: shown until its row has come back. */
+export interface CellOnItsWay {
   readonly text: string
-  /** The answer in which the text was typed. */
-  readonly view: OpenImport
+  readonly column: number
+  /** As it was when the text was typed. */
+  readonly row: ImportRow
 }
 
 interface ImportState {

@@ -1,12 +1,12 @@
 import { Button, Progress } from '@mantine/core'
-import type { ImportView } from '../../../shared/api/importing.ts'
+import type { ImportShown } from '../../../shared/api/importing.ts'
 import { formatCount } from '../../format/number.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { AfterDelay } from '../../parts/after-delay.tsx'
 import type { ImportActs } from './use-import-acts.ts'
 
 interface ImportWorkingProps {
-  readonly view: Extract<ImportView, { state: 'working' }>
+  readonly view: Extract<ImportShown, { state: 'working' }>
   readonly acts: ImportActs
 }
 

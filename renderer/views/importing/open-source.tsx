@@ -45,12 +45,14 @@ export function OpenSource({ view, acts }: OpenSourceProps) {
   }
   const editChosen = (): void => {
     if (problem !== null && isOfHead(view, problem)) editOf(problem)
-    else if (chosen !== null) edit({ row: chosen.row.row, column: chosen.columnIndex })
+    else if (chosen !== null) edit({ row: chosen.row, column: chosen.columnIndex })
   }
   const edited = (cell: CellPlace, text: string | null): void => {
     useImportState.setState({ isEditing: false, editedHead: null })
     focusGrid()
-    if (text !== null && sheet !== null) void acts.edit(view, sheet.sheet, cell, text)
+    if (text === null || sheet === null) return
+    const held = chosen?.row === cell.row ? (chosen.held?.row ?? null) : null
+    void acts.edit(sheet.sheet, cell, text, held)
   }
   const canFix = problem !== null && (problem.fix !== null || problem.wantsFile)
   const act = (one: ImportProblem): void => void (one.fix === null ? acts.chooseDocument(one) : acts.fix(one))
@@ -77,11 +79,11 @@ export function OpenSource({ view, acts }: OpenSourceProps) {
       when: sheet !== null && chosen !== null,
       run: (combo) => {
         if (sheet === null || chosen === null) return
-        const extent = { rows: sheet.rows.length, columns: sheet.columns.length, page: 1 }
+        const extent = { rows: sheet.rowNumbers.length, columns: sheet.columns.length, page: 1 }
         const to = moveCell({ rowIndex: chosen.rowIndex, column: chosen.columnIndex }, combo, extent)
-        const row = to === null ? undefined : sheet.rows[to.rowIndex]
+        const row = to === null ? undefined : sheet.rowNumbers[to.rowIndex]
         if (to === null || row === undefined) return
-        choose({ row: row.row, column: to.column })
+        choose({ row, column: to.column })
         focusGrid()
       },
     },
@@ -105,7 +107,7 @@ export function OpenSource({ view, acts }: OpenSourceProps) {
               chosen={chosen}
               isEditing={isEditing}
               editedHead={editedHead}
-              onItsWay={onItsWay?.view === view && onItsWay.sheet === sheet.sheet ? onItsWay : null}
+              onItsWay={onItsWay}
               describedBy={problem === null || !problems.includes(problem) ? undefined : sentenceId}
               onChoose={choose}
               onEdit={edit}

@@ -1,4 +1,4 @@
-import type { ImportProblem, ImportSheet, ImportSheetView } from '../../../shared/api/importing.ts'
+import type { ImportProblem, ImportSheet, ImportSheetHead } from '../../../shared/api/importing.ts'
 import { indexOfRow } from './cell-moves.ts'
 
 /** Where somebody is among the problems: at one of them, or at a cell that has none (or has none any more). */
@@ -63,27 +63,27 @@ export const countMust = (problems: readonly ImportProblem[], sheet: ImportSheet
   problems.filter((problem) => problem.sheet === sheet && problem.severity === 'must').length
 
 /** Whether it is about a cell that the sheet shows: not a file, a whole row, or the head of a column. */
-export function hasCell({ sheets }: { readonly sheets: readonly ImportSheetView[] }, problem: ImportProblem): boolean {
-  const rows = sheets.find(({ sheet }) => sheet === problem.sheet)?.rows ?? []
-  return problem.row !== null && problem.column !== null && rows[indexOfRow(rows, problem.row)]?.row === problem.row
+export function hasCell({ sheets }: { readonly sheets: readonly ImportSheetHead[] }, problem: ImportProblem): boolean {
+  const numbers = sheets.find(({ sheet }) => sheet === problem.sheet)?.rowNumbers ?? []
+  return problem.row !== null && problem.column !== null && numbers[indexOfRow(numbers, problem.row)] === problem.row
 }
 
 /** Whether it is about the head of a column, which can be renamed in its place. */
-export function isOfHead({ sheets }: { readonly sheets: readonly ImportSheetView[] }, problem: ImportProblem): boolean {
-  const rows = sheets.find(({ sheet }) => sheet === problem.sheet)?.rows
+export function isOfHead({ sheets }: { readonly sheets: readonly ImportSheetHead[] }, problem: ImportProblem): boolean {
+  const numbers = sheets.find(({ sheet }) => sheet === problem.sheet)?.rowNumbers
   return (
-    rows !== undefined && problem.row !== null && problem.column !== null && problem.row < (rows[0]?.row ?? Infinity)
+    numbers !== undefined && problem.row !== null && problem.column !== null && problem.row < (numbers[0] ?? Infinity)
   )
 }
 
 /** The heads that something is wrong with: problems of a row above the first one, by column. */
 export const headSeverities = (
   problems: readonly ImportProblem[],
-  { sheet, rows }: ImportSheetView,
+  { sheet, rowNumbers }: ImportSheetHead,
 ): ReadonlyMap<number, ImportProblem['severity']> =>
   new Map(
     problems
-      .filter((problem) => problem.sheet === sheet && problem.row !== null && problem.row < (rows[0]?.row ?? Infinity))
+      .filter((problem) => problem.sheet === sheet && problem.row !== null && problem.row < (rowNumbers[0] ?? Infinity))
       .toSorted((a, b) => -compareProblems(a, b))
       .flatMap(({ column, severity }) => (column === null ? [] : [[column, severity]])),
   )
@@ -91,7 +91,7 @@ export const headSeverities = (
 /** The rows that something is wrong with as a whole, such as one that is there twice. */
 export const rowSeverities = (
   problems: readonly ImportProblem[],
-  { sheet }: ImportSheetView,
+  { sheet }: ImportSheetHead,
 ): ReadonlyMap<number, ImportProblem['severity']> =>
   new Map(
     problems

@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { ImportProblem, ImportSheetView } from '../../../shared/api/importing.ts'
+import type { ImportProblem, ImportSheetHead } from '../../../shared/api/importing.ts'
 import { platform } from '../../api.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { moveCell } from './cell-moves.ts'
@@ -11,16 +11,18 @@ import { type CellPlace, headSeverities, rowSeverities } from './problem-order.t
 import { SheetHead } from './sheet-head.tsx'
 import { type CellWords, type ShownColumn, SheetRow } from './sheet-row.tsx'
 import type { ChosenCell } from './use-import-place.ts'
+import { useSheetRows } from './use-sheet-rows.ts'
 
 const rowPx = 34
 const headPx = 47
+const overscan = 6
 /** Row number and state. */
 const numbersPx = 116
 /** The first column stays beside them, so that one sees whose row it is; it may not take the room of the others. */
 const pinnedMostPx = 168
 
 interface SheetGridProps {
-  readonly sheet: ImportSheetView
+  readonly sheet: ImportSheetHead
   readonly problems: readonly ImportProblem[]
   readonly chosen: ChosenCell | null
   readonly isEditing: boolean
@@ -44,17 +46,17 @@ export function SheetGrid(props: SheetGridProps) {
   const { t, say } = useText()
   const [words] = useState(() => wordsOf(t))
   const scroller = useRef<HTMLDivElement>(null)
-  const [widths] = useState(() => widthsOf(sheet, say))
+  const [widths] = useState(() => widthsOf(sheet.columns, say))
   const pinnedPx = Math.min(widths[0] ?? 0, pinnedMostPx)
   const gutterPx = numbersPx + pinnedPx
   const chosenIndex = chosen?.rowIndex ?? null
   const chosenColumn = chosen?.columnIndex ?? null
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized by a compiler
   const rows = useVirtualizer({
-    count: sheet.rows.length,
+    count: sheet.rowNumbers.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
-    overscan: 6,
+    overscan,
     scrollPaddingEnd: headPx,
     rangeExtractor: useKept(chosenIndex),
   })
@@ -78,13 +80,13 @@ export function SheetGrid(props: SheetGridProps) {
     if (chosen === null || event.target !== event.currentTarget || event.altKey || event.shiftKey) return
     const isMod = platform() === 'darwin' ? event.metaKey : event.ctrlKey
     const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headPx) / rowPx) - 1)
-    const extent = { rows: sheet.rows.length, columns: sheet.columns.length, page }
+    const extent = { rows: sheet.rowNumbers.length, columns: sheet.columns.length, page }
     const key = isMod ? `mod+${event.key}` : event.key
     const to = moveCell({ rowIndex: chosen.rowIndex, column: chosen.columnIndex }, key, extent)
-    const row = to === null ? undefined : sheet.rows[to.rowIndex]
+    const row = to === null ? undefined : sheet.rowNumbers[to.rowIndex]
     if (to === null || row === undefined) return
     event.preventDefault()
-    onChoose({ row: row.row, column: to.column })
+    onChoose({ row, column: to.column })
   }
   const items = columns.getVirtualItems()
   const shown = useMemo<readonly ShownColumn[]>(
@@ -94,6 +96,9 @@ export function SheetGrid(props: SheetGridProps) {
     ],
     [items, gutterPx, pinnedPx],
   )
+  const drawn = rows.getVirtualItems()
+  const { startIndex = 0, endIndex = 0 } = rows.range ?? {}
+  const held = useSheetRows(sheet.sheet, Math.max(0, startIndex - overscan), endIndex + overscan)
   const heads = useMemo(() => headSeverities(problems, sheet), [problems, sheet])
   const wholeRows = useMemo(() => rowSeverities(problems, sheet), [problems, sheet])
   const width = gutterPx + columns.getTotalSize()
@@ -103,10 +108,10 @@ export function SheetGrid(props: SheetGridProps) {
       className="sheet"
       role="grid"
       tabIndex={0}
-      aria-label={t('importing.grid', { sheet: t(`importing.sheet.${sheet.sheet}`), rows: sheet.rows.length })}
-      aria-rowcount={sheet.rows.length + 1}
+      aria-label={t('importing.grid', { sheet: t(`importing.sheet.${sheet.sheet}`), rows: sheet.rowNumbers.length })}
+      aria-rowcount={sheet.rowNumbers.length + 1}
       aria-colcount={sheet.columns.length + 2}
-      aria-activedescendant={chosen === null ? undefined : cellId(chosen.row.row, chosen.columnIndex)}
+      aria-activedescendant={chosen === null ? undefined : cellId(chosen.row, chosen.columnIndex)}
       onKeyDown={moveTo}
       onClick={(event) => onCell(event, (cell) => !isEditing && onChoose(cell))}
       onDoubleClick={(event) => onCell(event, (cell) => !isEditing && onEdit(cell))}
@@ -122,16 +127,18 @@ export function SheetGrid(props: SheetGridProps) {
         chosen={chosenColumn}
       />
       <div className="sheet-body" role="rowgroup" style={{ height: rows.getTotalSize(), width }}>
-        {rows.getVirtualItems().map(({ index, start }) => {
-          const row = sheet.rows[index]
-          if (row === undefined) return null
+        {drawn.map(({ index, start }) => {
+          const number = sheet.rowNumbers[index]
+          if (number === undefined) return null
+          const row = (index === chosenIndex ? chosen?.held?.row : undefined) ?? held.get(number) ?? null
           const isChosen = index === chosenIndex
           return (
             <SheetRow
-              key={row.row}
+              key={number}
               words={words}
+              number={number}
               row={row}
-              severity={wholeRows.get(row.row) ?? null}
+              severity={wholeRows.get(number) ?? null}
               index={index}
               start={start}
               width={width}
@@ -141,13 +148,13 @@ export function SheetGrid(props: SheetGridProps) {
               chosen={isChosen ? chosenColumn : null}
               isEditing={isChosen && isEditing}
               describedBy={isChosen ? describedBy : undefined}
-              onItsWay={onItsWay?.row === row.row ? onItsWay : null}
+              onItsWay={row !== null && onItsWay?.row === row ? onItsWay : null}
               onEdited={onEdited}
             />
           )
         })}
       </div>
-      {sheet.rows.length === 0 && <p className="sheet-none small sub">{t('importing.noRows')}</p>}
+      {sheet.rowNumbers.length === 0 && <p className="sheet-none small sub">{t('importing.noRows')}</p>}
     </div>
   )
 }
@@ -159,12 +166,8 @@ const wordsOf = (t: ReturnType<typeof useText>['t']): CellWords => ({
   state: { new: t('importing.state.new'), update: t('importing.state.update'), same: t('importing.state.same') },
 })
 
-function widthsOf({ columns, rows }: ImportSheetView, say: ReturnType<typeof useText>['say']): readonly number[] {
-  const wrong = columns.map((): string[] => [])
-  for (const { cells } of rows)
-    cells.forEach(({ severity, text }, at) => severity !== null && wrong[at]?.push(text.slice(0, 60)))
-  return columns.map(({ width, header }, at) => columnPixels(width, say(header), wrong[at]))
-}
+const widthsOf = (columns: ImportSheetHead['columns'], say: ReturnType<typeof useText>['say']): readonly number[] =>
+  columns.map(({ width, header }) => columnPixels(width, say(header)))
 
 /** The seen range and the chosen one, wherever that is. */
 const useKept = (chosen: number | null) =>

@@ -23,9 +23,14 @@ export interface CellWords {
   readonly state: Readonly<Record<ImportRow['state'], string>>
 }
 
+const blank: ImportCell = { text: '', severity: null, isEdited: false }
+
 interface SheetRowProps {
   readonly words: CellWords
-  readonly row: ImportRow
+  /** Of the file. */
+  readonly number: number
+  /** Null while it is on its way. */
+  readonly row: ImportRow | null
   /** Of the row as a whole. */
   readonly severity: ImportCell['severity']
   readonly index: number
@@ -44,24 +49,24 @@ interface SheetRowProps {
 
 /** Drawn again only when something of its own has changed: scrolling moves thousands of them past. */
 export const SheetRow = memo(function SheetRow(props: SheetRowProps) {
-  const { row, index, start, width, gutterPx, columns, shown, chosen, words } = props
+  const { number, row, index, start, width, gutterPx, columns, shown, chosen, words } = props
   const drawn = ({ at, left, size }: ShownColumn) => {
     const column = columns[at]
-    const cell = row.cells[at]
-    if (column === undefined || cell === undefined) return null
+    const cell = row?.cells[at] ?? blank
+    if (column === undefined) return null
     const isChosen = at === chosen
     return (
       <Cell
         key={at}
         words={words}
-        row={row.row}
+        row={number}
         at={at}
         column={column}
         cell={cell}
         left={left}
         size={size}
         isChosen={isChosen}
-        isEditing={isChosen && props.isEditing}
+        isEditing={isChosen && row !== null && props.isEditing}
         describedBy={isChosen ? props.describedBy : undefined}
         typed={props.onItsWay?.column === at ? props.onItsWay.text : null}
         onEdited={props.onEdited}
@@ -80,10 +85,10 @@ export const SheetRow = memo(function SheetRow(props: SheetRowProps) {
       <div className="sheet-gutter" style={{ width: gutterPx }}>
         <div className="sheet-number" role="rowheader" aria-colindex={1} data-severity={props.severity ?? undefined}>
           <Marks words={words} severity={props.severity} isEdited={false} />
-          {row.row}
+          {number}
         </div>
-        <div className="sheet-state" role="gridcell" aria-colindex={2} data-state={row.state}>
-          {words.state[row.state]}
+        <div className="sheet-state" role="gridcell" aria-colindex={2} data-state={row?.state}>
+          {row !== null && words.state[row.state]}
         </div>
         {shown.filter(({ left }) => left === null).map(drawn)}
       </div>

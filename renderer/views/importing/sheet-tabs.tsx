@@ -10,11 +10,11 @@ export function SheetTabs({ view }: { readonly view: OpenImport }) {
   const { t } = useText()
   return (
     <Tabs.List className="sheet-tabs" aria-label={t('importing.sheets')}>
-      {view.sheets.map(({ sheet, rows }) => {
+      {view.sheets.map(({ sheet, rowNumbers }) => {
         const must = countMust(view.problems, sheet)
         return (
           <Tabs.Tab key={sheet} value={sheet} className="sheet-tab">
-            {t(`importing.sheet.${sheet}`)} <span className="num">{formatCount(rows.length)}</span>
+            {t(`importing.sheet.${sheet}`)} <span className="num">{formatCount(rowNumbers.length)}</span>
             {must > 0 && (
               <span className="sheet-tab-must red">
                 <IconAlertCircleFilled size={13} aria-hidden />

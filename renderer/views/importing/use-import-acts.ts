@@ -1,9 +1,9 @@
-import type { ImportEncoding, ImportProblem, ImportSheet } from '../../../shared/api/importing.ts'
+import type { ImportEncoding, ImportProblem, ImportRow, ImportSheet } from '../../../shared/api/importing.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Result } from '../../../shared/result.ts'
 import { useCommand } from '../../api.ts'
 import { focusGrid } from './grid-focus.ts'
-import { beginAnew, type OpenImport, useImportState } from './import-state.ts'
+import { beginAnew, useImportState } from './import-state.ts'
 import type { CellPlace } from './problem-order.ts'
 
 export interface ImportActs {
@@ -12,7 +12,8 @@ export interface ImportActs {
   readonly reload: () => Promise<void>
   readonly close: () => Promise<void>
   readonly chooseEncoding: (encoding: ImportEncoding['chosen']) => Promise<void>
-  readonly edit: (view: OpenImport, sheet: ImportSheet, cell: CellPlace, text: string) => Promise<void>
+  /** `was`: the row as it is on screen; null: it is a head. */
+  readonly edit: (sheet: ImportSheet, cell: CellPlace, text: string, was: ImportRow | null) => Promise<void>
   readonly fix: (problem: ImportProblem) => Promise<void>
   readonly chooseDocument: (problem: ImportProblem) => Promise<void>
   readonly undo: () => Promise<void>
@@ -45,8 +46,8 @@ export function useImportActs(): ImportActs {
       beginAnew()
       await tried(encoding.run({ encoding: chosen }))
     },
-    edit: async (view, sheet, { row, column }, text) => {
-      useImportState.setState({ onItsWay: { view, sheet, row, column, text } })
+    edit: async (sheet, { row, column }, text, was) => {
+      useImportState.setState({ onItsWay: was === null ? null : { row: was, column, text } })
       const done = await tried(edit.run({ sheet, row, column, text }))
       if (done === undefined) useImportState.setState({ onItsWay: null })
     },

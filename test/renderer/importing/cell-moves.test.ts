@@ -32,7 +32,7 @@ describe('a key moves the chosen cell', () => {
 })
 
 describe('a row of the file', () => {
-  const rows = [3, 4, 7, 8].map((row) => ({ row }))
+  const rows = [3, 4, 7, 8]
   test.each([
     [3, 0],
     [7, 2],

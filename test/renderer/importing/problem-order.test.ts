@@ -98,8 +98,7 @@ describe('the next problem', () => {
 })
 
 describe('a problem', () => {
-  const rows = [3, 4, 9].map((row) => ({ row, state: 'new' as const, cells: [] }))
-  const sheet = { sheet: 'applications' as const, columns: [], rows }
+  const sheet = { sheet: 'applications' as const, columns: [], rowNumbers: [3, 4, 9] }
   const view = { sheets: [sheet] }
   const head = problem('F2', { row: 2, column: 5 })
   const weakHead = problem('F2 too', { severity: 'know', row: 2, column: 5 })

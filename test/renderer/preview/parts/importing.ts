@@ -1,4 +1,5 @@
 import type { ImportProblem, ImportSheet, importingArgs, ImportView } from '../../../../shared/api/importing.ts'
+import { rowsOf, toShown } from '../../../../electron/core/importing/shown-view.ts'
 import { err, ok } from '../../../../shared/result.ts'
 import { goTo } from '../../../../renderer/state/place.ts'
 import { useImportState } from '../../../../renderer/views/importing/import-state.ts'
@@ -40,7 +41,8 @@ export function importingAnswers({ screen, announce }: PartContext): Answers {
   }
   const done = ok(null)
   return {
-    importing: () => ok(view),
+    importing: () => ok(toShown(view)),
+    importRows: ({ sheet, from, count }) => ok(rowsOf(view, sheet, from, count)),
     chooseImport: () => {
       become(sampleImport())
       return ok(true)
