@@ -6,6 +6,7 @@ import { err, ok } from '../../../shared/result.ts'
 import { defaultLease, localToInstant, planProblems } from '../../../shared/rules/batch-dates.ts'
 import type { Desk } from '../desk.ts'
 import { membersOf, mustBe } from '../secretariat/acting.ts'
+import { withoutRemoved } from '../secretariat/publish-plan.ts'
 import { lacksOf } from '../secretariat/readiness.ts'
 import { toNow } from '../standing.ts'
 import { allPlans, readPlan } from '../store/batch-plans.ts'
@@ -42,7 +43,8 @@ export function batchPlanView(desk: Desk, batch: BatchId): Result<BatchPlanView,
   if (!may.ok) return may
   const row = readPlan(desk.store, batch)
   if (row === null) return err({ kind: 'not-found' })
-  const { plan, begunAt } = row
+  const { begunAt } = row
+  const plan = begunAt === null ? withoutRemoved(desk, row.plan) : row.plan
   const { meetingAt } = plan
   return ok({
     batch,

@@ -79,12 +79,17 @@ export async function publishPlan(
   if (!may.ok) return may
   const row = readPlan(desk.store, batch)
   if (row === null) return err({ kind: 'not-found' })
-  const dates = datesToSign(row.plan)
   const isFirst = row.begunAt === null
-  if (dates === null || (isFirst && planProblems(row.plan, toNow(desk)).length > 0)) return err({ kind: 'incomplete' })
-  const applications = toApplications(desk, row.plan.applications, batch)
+  const plan = isFirst ? withoutRemoved(desk, row.plan) : row.plan
+  const dates = datesToSign(plan)
+  if (dates === null || (isFirst && planProblems(plan, toNow(desk)).length > 0)) return err({ kind: 'incomplete' })
+  const applications = toApplications(desk, plan.applications, batch)
   if (applications === null) return err({ kind: 'incomplete' })
-  const begun = transact(desk.store, () => beginPlan(desk.store, batch, toNow(desk)))
+  const begun = transact(desk.store, () => {
+    if (isFirst) writePlan(desk.store, batch, plan, toNow(desk))
+    beginPlan(desk.store, batch, toNow(desk))
+    return null
+  })
   if (!begun.ok) return begun
   const total = applications.length
   const published = await publishBatch(desk, { ...dates, batch, applications }, (done) => onProgress(done, total))
@@ -94,6 +99,12 @@ export async function publishPlan(
   desk.deps.changed(['board', 'prepared', 'batch'])
   return ok(total)
 }
+
+/** What was chosen and is not prepared any more is no part of the plan. */
+export const withoutRemoved = (desk: Desk, plan: BatchPlan): BatchPlan => ({
+  ...plan,
+  applications: plan.applications.filter((one) => readPrepared(desk.store, one) !== null),
+})
 
 /** Null: one of them is not there, not complete, or was announced in another batch. */
 function toApplications(

@@ -40,6 +40,16 @@ test('a plan is kept as typed, and says what keeps it from being published', asy
   expect(secretariat.desk().store.get(`SELECT 1 FROM log WHERE kind IN ('batch', 'item')`)).toBeUndefined()
 })
 
+test('what is no longer prepared falls out of the plan', async () => {
+  const { secretariat } = await newCommittee({ members: 1 })
+  const { batch } = expectOk(await secretariat.call.startBatchPlan(undefined))
+  const [stays, goes] = [await prepare(secretariat, 1), await prepare(secretariat, 2)]
+  expectOk(await secretariat.call.saveBatchPlan({ batch, plan: { ...samplePlan, applications: [goes, stays] } }))
+  expectOk(await secretariat.call.removePrepared({ applicationId: goes }))
+  expect(expectOk(await secretariat.call.batchPlan({ batch })).plan.applications).toEqual([stays])
+  expect(expectOk(await secretariat.call.publishBatchPlan({ batch }))).toEqual({ applications: 1 })
+})
+
 test('publishing gives the list to all and the papers to nobody; the order of the plan is the numbers', async () => {
   const all = await newCommittee({ members: 2 })
   const [one, two] = [await prepare(all.secretariat, 1), await prepare(all.secretariat, 2)]

@@ -168,7 +168,7 @@ function PlanHead({ view, plan, rows, lines }: PlanHeadProps) {
       <div className="grow">
         <h1>{name === '' ? t('publishing.plan.titleUnnamed') : t('publishing.plan.title', { name })}</h1>
         <p className="small sub">
-          {t('publishing.plan.summary', { count: plan.applications.length, ready: rows.chosen.filter(isReady).length })}
+          {t('publishing.plan.summary', { count: rows.chosen.length, ready: rows.chosen.filter(isReady).length })}
         </p>
       </div>
       <BatchSwitch batch={view.batch} lines={lines} />
