@@ -6,6 +6,7 @@ import { parseDate } from './parse-date.ts'
 import { parseList, parseText } from './parse-text.ts'
 import { must, type Note, type Parsed, quote, read } from './parsed.ts'
 import type { Problems } from './problems.ts'
+import { assertNever } from '../../../shared/result.ts'
 import type { Mark } from './raw.ts'
 
 // One cell at a time: its text, read by the kind of its column.
@@ -138,6 +139,8 @@ function parseCell(
         months: (before['months'] as number | null | undefined) ?? null,
         hoursPerMonth: context.hoursPerMonth,
       })
+    default:
+      return assertNever(field.kind)
   }
 }
 

@@ -138,7 +138,10 @@ function outcomeOf(
   return { state, planned: { application: known?.application ?? null, prepared, documents: documents.merged, state } }
 }
 
-const withoutDocuments = ({ documents: _, ...rest }: Prepared): Omit<Prepared, 'documents'> => rest
+function withoutDocuments(prepared: Prepared): Omit<Prepared, 'documents'> {
+  const { reference, companyNumber, form, people, partners, assessment } = prepared
+  return { reference, companyNumber, form, people, partners, assessment }
+}
 const unique = (names: readonly Bilingual[]): Bilingual[] => [
   ...new Map(names.map((name) => [`${name.en}\n${name.zh}`, name])).values(),
 ]

@@ -66,7 +66,7 @@ export const sayDate = (iso: string): { readonly en: string; readonly zh: string
     zh: `${year}年${Number(mo)}月${Number(day)}日`,
   }
 }
-const useDate = (iso: string) => ({ use: iso, useEn: sayDate(iso).en, useZh: sayDate(iso).zh })
+const fixedBy = (iso: string) => ({ use: iso, useEn: sayDate(iso).en, useZh: sayDate(iso).zh })
 
 /** A day between 2000 and 2099, as `YYYY-MM-DD`. */
 export function parseDate(text: string, mark: Mark | undefined, context: DateContext): Parsed<string> {
@@ -93,7 +93,7 @@ function fromWritten(given: string, date: Written, mark: Mark | undefined, conte
       code: 'short-year',
       en: `“${quote(given)}” has a year of two digits. Read day first it is ${said.en}.`,
       zh: `「${quote(given)}」的年份只有兩位。以日為先，即 ${said.zh}。`,
-      ...useDate(iso),
+      ...fixedBy(iso),
     })
   if (date.how === 'day-first' && date.month <= 12 && date.day <= 12 && date.month !== date.day)
     return read(
@@ -102,7 +102,7 @@ function fromWritten(given: string, date: Written, mark: Mark | undefined, conte
         code: 'day-first',
         en: `“${quote(given)}” is read day first: ${said.en}.`,
         zh: `「${quote(given)}」以日為先，讀作 ${said.zh}。`,
-        ...useDate(iso),
+        ...fixedBy(iso),
       }),
     )
   if (date.how === 'republic')
@@ -112,7 +112,7 @@ function fromWritten(given: string, date: Written, mark: Mark | undefined, conte
         code: 'republic',
         en: `“${quote(given)}” counts years of the Republic of China: it is read as ${said.en}.`,
         zh: `「${quote(given)}」以民國紀年，讀作 ${said.zh}。`,
-        ...useDate(iso),
+        ...fixedBy(iso),
       }),
     )
   return mark?.kind === 'date' ? checkSystem(given, iso, context) : read(iso)
@@ -125,7 +125,7 @@ function impossible(given: string, date: Written): Parsed<never> {
       code: 'month-first',
       en: `“${quote(given)}” has no month ${date.month}. Read month first it is ${sayDate(swapped).en}.`,
       zh: `「${quote(given)}」沒有 ${date.month} 月。以月為先，即 ${sayDate(swapped).zh}。`,
-      ...useDate(swapped),
+      ...fixedBy(swapped),
     })
   const name = monthNames[date.month - 1]
   return must({
@@ -170,7 +170,7 @@ function dayNumber(given: string, { is1904 }: DateContext): Parsed<never> {
     code: 'day-number',
     en: `“${quote(given)}” is a spreadsheet’s number of a day: ${said.en}${is1904 ? ' by this workbook’s dates from 1904' : ''}.`,
     zh: `「${quote(given)}」是試算表的日序數字：${said.zh}${is1904 ? '（本工作簿以 1904 年起計）' : ''}。`,
-    ...useDate(iso),
+    ...fixedBy(iso),
   })
 }
 
@@ -186,7 +186,7 @@ function checkSystem(given: string, iso: string, { today }: DateContext): Parsed
       code: 'date-system',
       en: `“${quote(given)}” is four years away from what would be expected. Copied from a workbook that counts its days from another year, it would be ${sayDate(other).en}.`,
       zh: `「${quote(given)}」與預期相差四年。如複製自以另一年份起計日子的工作簿，應為 ${sayDate(other).zh}。`,
-      ...useDate(other),
+      ...fixedBy(other),
     }),
   )
 }

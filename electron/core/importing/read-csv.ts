@@ -52,7 +52,7 @@ function withoutSeparatorLine(text: string): { readonly body: string; readonly d
 }
 
 function refusedCsv(error: CsvError, name: string): OrRefused<never> {
-  const line = Number((error as { lines?: number }).lines ?? 0)
+  const line = (error as { readonly lines?: number }).lines ?? 0
   const [inEn, inZh] = line > 0 ? [` Look at line ${line}.`, `請檢查第 ${line} 行。`] : ['', '']
   if (error.code === 'CSV_QUOTE_NOT_CLOSED')
     return refused('csv-quote', name, `A quotation mark is opened and never closed.${inEn}`, `有引號未有關閉。${inZh}`)

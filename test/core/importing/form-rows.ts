@@ -5,8 +5,8 @@ import type { Cells, Rows } from './make-source.ts'
 
 // Any form, and the rows that would be typed for it.
 
-const han = fc.constantFrom(...'深水埗嘅𨋢啲研究院粵港澳大灣區𠮷大學模型語言')
-const letter = fc.constantFrom(...'abcdefgXYZ 0123,.()&–éÅ\'"=+-@')
+const han = fc.constantFrom(...Array.from('深水埗嘅𨋢啲研究院粵港澳大灣區𠮷大學模型語言'))
+const letter = fc.constantFrom(...Array.from('abcdefgXYZ 0123,.()&–éÅ\'"=+-@'))
 const words = fc.string({ unit: fc.oneof(han, letter), minLength: 1, maxLength: 30 }).map((text) => `x${text.trim()}`)
 const either = (text: fc.Arbitrary<string>): fc.Arbitrary<Bilingual> =>
   fc.oneof(

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { ImportView } from '../../../shared/api/importing.ts'
+import type { ImportRow, ImportSheet, ImportShown } from '../../../shared/api/importing.ts'
 import type { DocumentHash } from '../../../shared/ids.ts'
 import { publishBatch } from '../../../electron/core/secretariat/batch.ts'
 import { heldIdentity } from '../../../electron/core/store/identities.ts'
@@ -18,12 +18,20 @@ import { codeOf } from './open-in-thread.ts'
 // On a real desk: seen, put right, taken over as a whole, published.
 
 const newCommittee = createCommittees()
-type Open = Extract<ImportView, { state: 'open' }>
+type Open = Extract<ImportShown, { state: 'open' }>
+interface Shown extends Omit<Open, 'sheets'> {
+  readonly sheets: readonly { readonly sheet: ImportSheet; readonly rows: readonly ImportRow[] }[]
+}
 
-async function view(desk: TestDesk): Promise<Open> {
+/** As a page sees it that shows every row. */
+async function view(desk: TestDesk): Promise<Shown> {
   const shown = expectOk(await desk.call.importing(undefined))
   if (shown.state !== 'open') throw new Error(`it is ${shown.state}`)
-  return shown
+  const sheets = shown.sheets.map(async ({ sheet }) => ({
+    sheet,
+    rows: expectOk(await desk.call.importRows({ sheet, from: 0, count: 200 })),
+  }))
+  return { ...shown, sheets: await Promise.all(sheets) }
 }
 const find = async (desk: TestDesk, code: string): Promise<string> => {
   const { problems } = await view(desk)
@@ -221,17 +229,21 @@ describe('importing again', () => {
       specialCase: { en: '', zh: '' },
       similarCases: [],
     }
+    const [proposal] = row.prepared.documents
+    if (proposal === undefined) throw new Error('nothing')
+    const hash = 'c'.repeat(64)
     const byHand = {
-      ...row.prepared.documents[1],
-      letter: 'C',
-      sealedSha256: 'c'.repeat(64),
-      clearSha256: 'c'.repeat(64),
+      ...proposal,
+      letter: 'C' as const,
+      pages: 1,
+      sealedSha256: hash as DocumentHash,
+      clearSha256: hash,
     }
     const edited = {
       ...row.prepared,
       assessment: draft,
       documents: [...row.prepared.documents, byHand],
-    } as typeof row.prepared
+    }
     expectOk(
       transact(store, () =>
         changePrepared(store, [{ application: row.application, prepared: edited }], 'edit', row.savedAt),

@@ -106,7 +106,7 @@ export interface OpenedHere extends Pick<Open, 'sheets' | 'problems' | 'counts'>
 export const musts = ({ problems }: Pick<Opened, 'problems'>): readonly ImportProblem[] =>
   problems.filter(({ severity }) => severity === 'must')
 export const codeOf = ({ id }: ImportProblem): string => id.split(':')[0] ?? ''
-export const codes = (opened: Pick<Opened, 'problems'>, severity: 'must' | 'know' = 'must'): readonly string[] =>
+export const codes = (opened: Pick<Opened, 'problems'>, severity: 'must' | 'know' = 'must'): string[] =>
   opened.problems.filter((one) => one.severity === severity).map(codeOf)
 export function problem(opened: Pick<Opened, 'problems'>, code: string): ImportProblem {
   const found = opened.problems.find((one) => codeOf(one) === code)

@@ -8,7 +8,7 @@ import { expect, test } from 'vitest'
 import { fields, fieldsFor, sheetOrder } from '../../../electron/core/importing/columns.ts'
 import { headerText, makeTemplate } from '../../../electron/core/importing/template.ts'
 import { anyForm, formRows } from './form-rows.ts'
-import { application, type Cells, folderOf, project, type Rows, sampleRows, workbook } from './make-source.ts'
+import { type Cells, folderOf, type Rows, sampleRows, workbook } from './make-source.ts'
 import { codes, musts, openHere, openInThread } from './open-in-thread.ts'
 
 // What is written by the template's columns comes back the same, whichever way it was saved.
@@ -39,7 +39,7 @@ function oneTable({ applications = [], projects = [] }: Rows): readonly (readonl
       .filter(({ reference }) => reference === one['reference'])
       .map((each, i) => (i === 0 ? { ...each, ...one } : each)),
   )
-  return [own.map(headerText), ...rows.map((row) => own.map(({ key }) => toText((row as Cells)[key] ?? null)))]
+  return [own.map(headerText), ...rows.map((row) => own.map(({ key }) => toText(row[key] ?? null)))]
 }
 
 test('any form through a CSV', async () => {
@@ -96,7 +96,7 @@ test.each([
   ['7', 'json-shape'],
   ['[7, null, "x"]', 'blank'],
   ['[{"reference": {"a": 1}, "projects": 3, "applicant": []}]', 'category'],
-  [`${'['.repeat(50_000)}`, 'json'],
+  ['['.repeat(50_000), 'json'],
 ])('JSON that is not one of applications: %#', async (content, code) => {
   const opened = await openHere(folderOf({ 'a.json': content }))
   expect(codes(opened).length).toBeGreaterThan(0)
@@ -228,4 +228,3 @@ test('the template filled in by openpyxl is read the same', async () => {
   expect(musts(opened)).toEqual([])
   expect(opened.plan.map(({ prepared }) => prepared.reference)).toEqual(['01', '02'])
 })
-void [application, project]
