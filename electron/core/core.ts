@@ -62,7 +62,7 @@ export interface Core {
     path: string,
     argument: Argument<'addPreparedDocument'>,
   ) => Promise<Result<null, AppError>>
-  /** Null while locked. For the secretariat's acts, which have no calls of the page yet. */
+  /** Null while locked. For tests, the demo and the bench, which act without a window. */
   readonly desk: () => Desk | null
   /** From a path that a dialog gave; the file is read in the background, and shown by `importing`. */
   readonly openImport: (path: string) => Promise<Result<null, AppError>>
