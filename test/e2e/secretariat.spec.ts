@@ -49,17 +49,6 @@ const test = base.extend<Fixtures>({
   },
 })
 
-test('a committee is founded from a set-up token, and a member let in by six words', async ({
-  child,
-  office: { page, complaints },
-}) => {
-  test.setTimeout(120_000)
-  await found(page, (await child.ask('serve')) as Server)
-  for (const newcomer of newcomers.slice(0, 2)) await letIn(page, child, newcomer)
-  await expect(page.getByText('Waits for the chairman’s countersignature')).toBeVisible()
-  expect(complaints).toEqual([])
-})
-
 // @newer: archives and PDFs are read with what Node has since 18, and Electron 22 brings Node 16.
 test('from an empty committee to a published batch with two withdrawn members @newer', async ({ child, office }) => {
   test.setTimeout(300_000)
