@@ -8,8 +8,8 @@ import {
   ProjectTerms,
 } from './application-form.ts'
 import { committeeArgs, type CommitteeReplies, committeeShellCalls } from './api/committee.ts'
-import { rulingsArgs, type RulingsReplies, rulingsShellCalls } from './api/rulings.ts'
-import { type LikelyView, registerArgs, type RegisterReplies, registerShellCalls } from './api/register.ts'
+import { rulingsArgs, type RulingsReplies } from './api/rulings.ts'
+import { type LikelyView, registerArgs, type RegisterReplies } from './api/register.ts'
 import { preparingArgs, type PreparingReplies, preparingShellCalls } from './api/preparing.ts'
 import { importingArgs, type ImportingReplies, importingShellCalls } from './api/importing.ts'
 import { type PapersVersion, publishingArgs, type PublishingReplies, publishingShellCalls } from './api/publishing.ts'
@@ -478,8 +478,6 @@ export const shellCalls = [
   'preferences',
   'savePreferences',
   ...committeeShellCalls,
-  ...rulingsShellCalls,
-  ...registerShellCalls,
   ...preparingShellCalls,
   ...importingShellCalls,
   ...publishingShellCalls,

@@ -7,8 +7,6 @@ import { err, ok, type Result } from '../../shared/result.ts'
 import { copyForAMinute } from './clipboard.ts'
 import type { Core } from '../core/core.ts'
 import { createCommitteeCalls } from './committee-calls.ts'
-import { createRulingsCalls } from './rulings-calls.ts'
-import { createRegisterCalls } from './register-calls.ts'
 import { createPreparingCalls } from './preparing-calls.ts'
 import { createImportingCalls } from './importing-calls.ts'
 import { createPublishingCalls } from './publishing-calls.ts'
@@ -53,8 +51,6 @@ export function createPageCalls(deps: PageCallDeps): Pick<Handlers, ShellCall> {
     },
     saveReceipt: ({ recordId }) => saveReceipt(deps, recordId),
     ...createCommitteeCalls(deps),
-    ...createRulingsCalls(deps),
-    ...createRegisterCalls(deps),
     ...createPreparingCalls(deps),
     ...createImportingCalls(deps),
     ...createPublishingCalls(deps),

@@ -29,9 +29,6 @@ export const registerArgs = {
 /** Calls that answer a question, with the topic that makes their answer old. */
 export const registerTopics = { register: 'register', memberRegister: 'register', ownRegister: 'register' } as const
 
-/** Calls that need Electron. */
-export const registerShellCalls = [] as const
-
 export interface RegisterMember {
   readonly member: MemberId
   readonly name: Bilingual

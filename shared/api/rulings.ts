@@ -20,9 +20,6 @@ export const rulingsArgs = {
 /** Calls that answer a question, with the topic that makes their answer old. */
 export const rulingsTopics = { rulings: 'rulings' } as const
 
-/** Calls that need Electron. */
-export const rulingsShellCalls = [] as const
-
 export interface DeclaredInterest {
   readonly declaration: RecordId
   readonly application: ApplicationId

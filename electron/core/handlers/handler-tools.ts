@@ -27,4 +27,4 @@ export interface HandlerTools {
 }
 
 type NameOf<A> = Extract<keyof A, CallName>
-export type HandlersOf<A, S extends readonly string[]> = { readonly [N in Exclude<NameOf<A>, S[number]>]: Work<N> }
+export type HandlersOf<A, S extends readonly string[] = []> = { readonly [N in Exclude<NameOf<A>, S[number]>]: Work<N> }

@@ -1,13 +1,10 @@
 import { ok } from '../../../shared/result.ts'
-import type { registerArgs, registerShellCalls } from '../../../shared/api/register.ts'
+import type { registerArgs } from '../../../shared/api/register.ts'
 import { memberRegisterView, ownRegister, registerView } from '../queries/register.ts'
 import { copyEarlierRegister, draftRegister, signRegister, undoRegister } from '../secretariat/register.ts'
 import type { HandlerTools, HandlersOf } from './handler-tools.ts'
 
-export const createRegisterHandlers = ({
-  onDesk,
-  signing,
-}: HandlerTools): HandlersOf<typeof registerArgs, typeof registerShellCalls> => ({
+export const createRegisterHandlers = ({ onDesk, signing }: HandlerTools): HandlersOf<typeof registerArgs> => ({
   register: onDesk('register', (desk, { year }) => registerView(desk, year)),
   memberRegister: onDesk('memberRegister', (desk, { member, year }) => memberRegisterView(desk, member, year)),
   draftRegister: onDesk('draftRegister', draftRegister),

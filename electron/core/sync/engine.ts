@@ -94,7 +94,8 @@ export function createSyncWith(context: SyncContext, timer: Timer): SyncPort {
     },
     wake,
     alone: async (work) => {
-      while (running !== null) await running
+      // Another run may have begun while the last one was waited for.
+      for (let current = running; current !== null; current = running) await current
       const desk = identity.desk()
       if (desk === null) return err({ kind: 'locked' })
       const controller = new AbortController()

@@ -9,7 +9,8 @@ const contact = { name: both, post: both }
 const base = makeForm('Sample')
 const [project] = base.projects
 if (project === undefined) throw new Error('sample')
-const documents = (letters: string) => [...letters].map((letter) => ({ letter })) as unknown as Prepared['documents']
+const documents = (letters: string) =>
+  Array.from(letters).map((letter) => ({ letter })) as unknown as Prepared['documents']
 const good = {
   companyNumber: '',
   form: { ...base, applicant: { ...base.applicant, contacts: [contact, contact] } },
