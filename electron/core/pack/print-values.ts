@@ -2,7 +2,14 @@ import type { Bilingual, Language } from '../../../shared/ids.ts'
 
 // How values read on printed pages. The desk's own formatting belongs to the page and knows the window's language.
 
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+const hasChinese = (text: string): boolean => /[\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u.test(text)
+
+/** The font draws curly quotes a full em wide, for Chinese; English set in it needs the straight ones. */
+const withPlainQuotes = (text: string): string =>
+  hasChinese(text) ? text : text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"')
+
+export const escapeHtml = (text: string): string =>
+  withPlainQuotes(text).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 
 /** The text in the copy's language, or the other where that is all there is. */
 export const firstOf = (text: Bilingual, language: Language): string =>
@@ -15,7 +22,7 @@ export function secondOf(text: Bilingual, language: Language): string {
 
 /** A piece of text that may be of either language, marked as what it is: fonts and line breaking go by it. */
 export function marked(text: string, tag: 'span' | 'div' | 'p' = 'span', className = ''): string {
-  const lang = /[\u2e80-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u.test(text) ? 'zh-HK' : 'en'
+  const lang = hasChinese(text) ? 'zh-HK' : 'en'
   const names = className === '' ? '' : ` class="${className}"`
   return `<${tag} lang="${lang}"${names}>${escapeHtml(text)}</${tag}>`
 }

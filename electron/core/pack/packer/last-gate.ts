@@ -14,7 +14,7 @@ const forbidden = new Set([
   'RichMedia',
   'ObjStm',
 ])
-const [lineFeed, space, percent, slash, open, close, less, back] = [10, 32, 37, 47, 40, 41, 60, 92]
+const [lineFeed, space, percent, slash, open, close, less, greater, back] = [10, 32, 37, 47, 40, 41, 60, 62, 92]
 const ending = Buffer.from('endstream')
 
 /** Names of forbidden things in the file's structure. Only for files that the writer of this app has written. */
@@ -26,7 +26,7 @@ export function activeNames(file: Uint8Array): readonly string[] {
     const byte = bytes[at]
     if (byte === open) at = afterString(bytes, at)
     else if (byte === percent) at = after(bytes, lineFeed, at)
-    else if (byte === less && bytes[at + 1] !== less) at = after(bytes, 62, at)
+    else if (byte === less) at = bytes[at + 1] === less ? at + 2 : after(bytes, greater, at)
     else if (byte === slash) {
       const end = afterName(bytes, at + 1)
       const name = bytes.toString('latin1', at + 1, end)
