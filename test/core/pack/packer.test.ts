@@ -187,7 +187,8 @@ test('pages that are turned and cut carry their line inside of what is seen', as
         true,
         true,
       ])
-      // At the foot, whichever way the page is turned.
+      // In the lower corners, whichever way the page is turned.
+      expect(text === 'leaf' ? xMin > (width ?? 0) - 120 : xMin < 40, where).toBe(true)
       expect(yMin, where).toBeGreaterThan((height ?? 0) - 40)
     }
   })
