@@ -1,12 +1,11 @@
 import { NumberInput, UnstyledButton } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
 import type { ApplicationView } from '../../../shared/api.ts'
 import type { ProjectTerms } from '../../../shared/application-form.ts'
 import { formatBasisPoints, formatCount, formatMoney } from '../../format/number.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { CheckLine } from '../../parts/check-line.tsx'
 import { Dates } from './dates.tsx'
 import { describeDifferences } from './describe-differences.ts'
 import { Changed } from './signed-terms.tsx'
@@ -225,22 +224,5 @@ function Checks({ view, project, onChange }: ProjectAmendmentProps) {
         />
       )}
     </>
-  )
-}
-
-interface CheckLineProps {
-  readonly tone: 'good' | 'amber' | 'red'
-  readonly text: string
-  readonly action?: ReactNode
-}
-function CheckLine({ tone, text, action }: CheckLineProps) {
-  const Mark = tone === 'good' ? IconCheck : IconAlertTriangle
-  return (
-    <p className="check-line meta sub" role={tone === 'red' ? 'alert' : undefined}>
-      <Mark size={15} className={tone === 'good' ? 'dim' : tone} aria-hidden />
-      <span>
-        {text} {action}
-      </span>
-    </p>
   )
 }

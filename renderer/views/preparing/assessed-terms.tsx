@@ -1,13 +1,12 @@
 import { NumberInput, UnstyledButton } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
 import type { AssessmentDraft } from '../../../shared/prepared.ts'
 import { cardMonths, gpuHours } from '../../../shared/rules/compute.ts'
 import { ceilingCents, mulDiv } from '../../../shared/rules/money.ts'
 import { formatBasisPoints, formatCount, formatMoney } from '../../format/number.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { CheckLine } from '../../parts/check-line.tsx'
 import { checkSubsidy } from '../application/vote-checks.ts'
 import type { Assessing } from './assessment-tab.tsx'
 
@@ -189,7 +188,7 @@ function SubsidyLine({ subsidyBp, limits }: SubsidyLineProps) {
       : verdict === 'special'
         ? t('application.vote.check.special', { normal, special })
         : t('application.vote.check.refused', { special })
-  return <Line tone={verdict === 'normal' ? 'good' : verdict === 'special' ? 'amber' : 'red'} text={text} />
+  return <CheckLine tone={verdict === 'normal' ? 'good' : verdict === 'special' ? 'amber' : 'red'} text={text} />
 }
 
 interface CeilingLineProps {
@@ -199,7 +198,7 @@ interface CeilingLineProps {
 }
 function CeilingLine({ ceiling, computed, onUse }: CeilingLineProps) {
   const { t } = useText()
-  if (ceiling === computed) return <Line tone="good" text={t('application.vote.check.equal')} />
+  if (ceiling === computed) return <CheckLine tone="good" text={t('application.vote.check.equal')} />
   const amount = formatMoney(computed)
   const use = (
     <UnstyledButton className="row-action" onClick={() => onUse(computed)}>
@@ -209,27 +208,10 @@ function CeilingLine({ ceiling, computed, onUse }: CeilingLineProps) {
   if (ceiling === null) return <p className="check-line">{use}</p>
   const words = { amount: formatMoney(Math.abs(ceiling - computed)), computed: amount }
   return (
-    <Line
+    <CheckLine
       tone="amber"
       text={t(`application.vote.check.${ceiling < computed ? 'below' : 'above'}`, words)}
       action={use}
     />
-  )
-}
-
-interface LineProps {
-  readonly tone: 'good' | 'amber' | 'red'
-  readonly text: string
-  readonly action?: ReactNode
-}
-function Line({ tone, text, action }: LineProps) {
-  const Mark = tone === 'good' ? IconCheck : IconAlertTriangle
-  return (
-    <p className="check-line meta sub" role={tone === 'red' ? 'alert' : undefined}>
-      <Mark size={15} className={tone === 'good' ? 'dim' : tone} aria-hidden />
-      <span>
-        {text} {action}
-      </span>
-    </p>
   )
 }
