@@ -1,5 +1,6 @@
 import { NumberInput, UnstyledButton } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
+import type { ReactNode } from 'react'
 import type { ApplicationView } from '../../../shared/api.ts'
 import type { ProjectTerms } from '../../../shared/application-form.ts'
 import { formatBasisPoints, formatCount, formatMoney } from '../../format/number.ts'

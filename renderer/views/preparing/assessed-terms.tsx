@@ -1,5 +1,6 @@
 import { NumberInput, UnstyledButton } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
+import type { ReactNode } from 'react'
 import type { AssessmentDraft } from '../../../shared/prepared.ts'
 import { cardMonths, gpuHours } from '../../../shared/rules/compute.ts'
 import { ceilingCents, mulDiv } from '../../../shared/rules/money.ts'
