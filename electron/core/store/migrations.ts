@@ -16,7 +16,15 @@ export interface Migration {
   readonly up: (database: Database.Database) => void
 }
 
-export const migrations: readonly Migration[] = [initial, prepared, termEnds, register, importFiles, batchPlans, agendas]
+export const migrations: readonly Migration[] = [
+  initial,
+  prepared,
+  termEnds,
+  register,
+  importFiles,
+  batchPlans,
+  agendas,
+]
 
 /** All that are pending, in one transaction. Error: `newer-database`, and nothing is changed. */
 export function migrate(database: Database.Database, steps: readonly Migration[]): Result<null, AppError> {
