@@ -4,7 +4,8 @@ import path from 'node:path'
 import { answer, unlock } from './acts.ts'
 import { expect, test } from './committee.ts'
 
-test('a member makes the own meeting pack offline, and it is saved where the member says', async ({ desk }) => {
+// @newer: the thread that joins PDFs needs tracing channels, and Electron 22 brings Node 16, which has none.
+test('a member makes the own meeting pack offline, and it is saved where the member says @newer', async ({ desk }) => {
   test.setTimeout(120_000)
   const folder = mkdtempSync(path.join(os.tmpdir(), 'review-desk-pack-'))
   const file = path.join(folder, 'pack.pdf')
