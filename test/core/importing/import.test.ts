@@ -231,18 +231,14 @@ describe('importing again', () => {
     }
     const [proposal] = row.prepared.documents
     if (proposal === undefined) throw new Error('nothing')
-    const hash = 'c'.repeat(64)
-    const byHand = {
-      ...proposal,
-      letter: 'C' as const,
-      pages: 1,
-      sealedSha256: hash as DocumentHash,
-      clearSha256: hash,
-    }
+    const byHand = (['B', 'C'] as const).map((letter, i) => {
+      const hash = letter.toLowerCase().repeat(64)
+      return { ...proposal, letter, pages: 10 + i, sealedSha256: hash as DocumentHash, clearSha256: hash }
+    })
     const edited = {
       ...row.prepared,
       assessment: draft,
-      documents: [...row.prepared.documents, byHand],
+      documents: [...row.prepared.documents, ...byHand],
     }
     expectOk(
       transact(store, () =>
@@ -264,16 +260,12 @@ describe('importing again', () => {
     expect(after?.application).toBe(row.application)
     expect(after?.prepared.form.applicant.employees).toBe(77)
     expect(after?.prepared.assessment).toEqual(draft)
-    expect(
-      after?.prepared.documents.map(({ letter, pages, sealedSha256 }) => [
-        letter,
-        pages,
-        sealedSha256 === 'c'.repeat(64),
-      ]),
-    ).toEqual([
-      ['A', 2, false],
-      ['B', 4, false],
-      ['C', 1, true],
+    // The imported B gave way to the newer one, the B that was added by hand did not.
+    expect(after?.prepared.documents.map(({ letter, pages }) => [letter, pages])).toEqual([
+      ['A', 2],
+      ['B', 4],
+      ['B', 10],
+      ['C', 11],
     ])
     expect(after?.prepared.documents[0]).toEqual(row.prepared.documents[0])
   })
