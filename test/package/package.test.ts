@@ -56,6 +56,7 @@ describe.skipIf(!isPackable)('the package', () => {
     for (const file of [
       '/package.json',
       '/out/main/main.js',
+      '/out/main/importer/importer.cjs',
       '/out/preload/preload.cjs',
       '/out/renderer/index.html',
       '/out/renderer/notices.txt',
