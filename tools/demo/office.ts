@@ -59,6 +59,7 @@ async function work(staff: Staff, stopped: AbortSignal, report: (sentence: strin
 
 async function round({ secretariat, chair, members: others }: Staff): Promise<void> {
   for (const [place, desk] of others.entries()) await declare(desk, place)
+  if (chair !== null && others.length > 0) await declare(chair, others.length)
   await secretariat?.sync()
   await chair?.sync()
   if (chair !== null && (await preside(chair))) {
