@@ -6,24 +6,14 @@ import { type CellContext, readRow } from './check-cells.ts'
 import { documentLimits, letterTitles } from '../../../shared/document-limits.ts'
 import { fields } from './columns.ts'
 import type { Grid, GridRow } from './grid.ts'
+import { type DocumentReport, reportSentences } from './document-report.ts'
+import { filesCalled, isPdfName, lastPart, matchName } from './match-files.ts'
 import { quote } from './parsed.ts'
 import type { AttachmentKey, NewProblem, Problems } from './problems.ts'
 import type { FoundFile } from './raw.ts'
 
 // Which PDF is which attachment of which application, and whether it can be read.
 
-export type DocumentState =
-  'ok' | 'too-large' | 'not-pdf' | 'word' | 'password' | 'damaged' | 'too-many-pages' | 'form' | 'uncountable'
-/** What is found out about a file by reading it once. */
-export interface DocumentReport {
-  readonly path: string
-  readonly state: DocumentState
-  readonly bytes: number
-  readonly pages: number
-  /** Hex; empty where the file was not read. */
-  readonly sha256: string
-  readonly hasText: boolean
-}
 /** A PDF that the person chose for an attachment. */
 export interface GivenFile {
   readonly key: AttachmentKey
@@ -57,10 +47,6 @@ export interface DocumentsInput {
   readonly reports: ReadonlyMap<string, DocumentReport>
 }
 
-/** Names are the same whatever their capitals and however their accents are written. */
-export const foldFileName = (name: string): string => name.normalize('NFC').toLowerCase()
-const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
-const isPdfName = ({ name }: FoundFile): boolean => /\.pdf$/i.test(name)
 const keyOf = (reference: string, letter: string, replaces: string): string =>
   `${foldReference(reference)} ${letter} ${replaces}`
 
@@ -179,39 +165,6 @@ function takeListed(
 const wanting = ({ reference }: Application, letter: string, replaces: string) => ({
   wants: { reference, letter, replaces },
 })
-
-function filesCalled(name: string, files: readonly FoundFile[]): readonly FoundFile[] {
-  const wanted = foldFileName(name.replaceAll('\\', '/'))
-  const whole = files.filter(({ path }) => foldFileName(path) === wanted || foldFileName(path).endsWith(`/${wanted}`))
-  if (whole.length > 0) return whole
-  return files.filter(
-    (file) => foldFileName(file.path) === `${wanted}.pdf` || foldFileName(file.path).endsWith(`/${wanted}.pdf`),
-  )
-}
-
-const inName = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
-
-/** `REFERENCE-LETTER….pdf`; the longest reference that fits, because one may begin with another. */
-export function matchName(
-  name: string,
-  references: readonly string[],
-): { readonly reference: string; readonly letter: DocumentLetter } | null {
-  const stem = inName(name.replace(/\.[a-z0-9]{2,5}$/i, ''))
-  const fits = references
-    .map((reference) => ({ reference, start: `${inName(reference)}-` }))
-    .filter(({ start }) => start !== '-' && stem.startsWith(start))
-    .sort((a, b) => b.start.length - a.start.length)
-  for (const { reference, start } of fits) {
-    const letter = /^([a-h])(?![\p{L}\p{N}])/u.exec(stem.slice(start.length))?.[1]
-    if (letter !== undefined) return { reference, letter: letter.toUpperCase() as DocumentLetter }
-  }
-  return null
-}
 
 function takeNamed(
   file: FoundFile,
@@ -337,43 +290,6 @@ function repeated(found: readonly Found[], reports: ReadonlyMap<string, Document
   }
 }
 
-type Bad = Exclude<DocumentState, 'ok'>
-const sentences: Readonly<Record<Bad, (report: DocumentReport) => Bilingual>> = {
-  'too-large': ({ bytes }) => ({
-    en: `has ${megabytes(bytes)} MB; the most is 200 MB. Save it smaller, or in parts.`,
-    zh: `有 ${megabytes(bytes)} MB，最多為 200 MB。請縮小或分成數份。`,
-  }),
-  'not-pdf': () => ({
-    en: 'is not a PDF, whatever its name says. Save it as PDF.',
-    zh: '不論名稱為何，並非 PDF。請另存為 PDF。',
-  }),
-  word: () => ({
-    en: 'is a Word or other Office file renamed to .pdf. Open it and save it as PDF.',
-    zh: '是改名為 .pdf 的 Word 或其他 Office 檔案。請開啟後另存為 PDF。',
-  }),
-  password: () => ({
-    en: 'is protected by a password, so members could not open it. Save it without one.',
-    zh: '設有密碼，委員無法開啟。請另存為不設密碼的檔案。',
-  }),
-  damaged: () => ({
-    en: 'is damaged or has no pages. Ask the applicant for it again.',
-    zh: '已損壞或沒有頁面。請向申請者重新索取。',
-  }),
-  'too-many-pages': ({ pages }) => ({
-    en: `has ${pages.toLocaleString('en-GB')} pages; the most is 2,000. Save it in parts.`,
-    zh: `有 ${pages.toLocaleString('en-GB')} 頁，最多為 2,000 頁。請分成數份。`,
-  }),
-  form: () => ({
-    en: 'is a dynamic form that only Adobe Reader shows. Print it to PDF.',
-    zh: '是只有 Adobe Reader 才能顯示的動態表格。請列印成 PDF。',
-  }),
-  uncountable: () => ({
-    en: 'could not be read through in the time allowed, so its pages cannot be counted. Save it as PDF again.',
-    zh: '未能在限時內讀完，無法計算頁數。請重新另存為 PDF。',
-  }),
-}
-const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(0)
-
 function checkReport(
   { application, letter, title, file, at }: Found,
   report: DocumentReport | undefined,
@@ -383,7 +299,7 @@ function checkReport(
   const say = (problem: Pick<NewProblem, 'code' | 'severity' | 'sentence'>): void =>
     problems.add({ ...at, text: file.path, ...problem, ...wanting(application, letter, file.path) })
   if (report.state !== 'ok') {
-    const { en, zh } = sentences[report.state](report)
+    const { en, zh } = reportSentences[report.state](report)
     say({
       code: `pdf-${report.state}`,
       severity: 'must',

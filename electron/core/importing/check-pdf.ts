@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { PDF } from '@libpdf/core'
-import type { DocumentReport, DocumentState } from './check-documents.ts'
+import type { DocumentReport, DocumentState } from './document-report.ts'
 
 // One document, read once: whether members will be able to open it, its pages, its hash.
 

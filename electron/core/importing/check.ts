@@ -11,10 +11,11 @@ import {
   toForm,
 } from './check-applications.ts'
 import { checkColumns } from './check-columns.ts'
-import { type Attachment, checkDocuments, type DocumentReport, type GivenFile } from './check-documents.ts'
+import { type Attachment, checkDocuments, type GivenFile } from './check-documents.ts'
 import { checkNames } from './check-names.ts'
 import { type Grid, toGrid } from './grid.ts'
 import { layOut } from './match-headers.ts'
+import type { DocumentReport } from './document-report.ts'
 import { type MergedDocument, mergeDocuments, isSame } from './merge.ts'
 import { type CellEdit, createProblems, type Fix, type AttachmentKey, type Problems } from './problems.ts'
 import type { FoundFile, RawSource, Refusal } from './raw.ts'

@@ -1,7 +1,7 @@
 import type { AppError, PdfRefusal } from '../../../shared/errors.ts'
 import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
-import type { DocumentReport, DocumentState } from '../importing/check-documents.ts'
+import type { DocumentReport, DocumentState } from '../importing/document-report.ts'
 import { statFile } from '../importing/given-file.ts'
 import { createThread } from '../importing/thread.ts'
 

@@ -5,7 +5,7 @@ import { check, type Checked, type CheckInput, type Planned } from '../../../ele
 import { checkPdf } from '../../../electron/core/importing/check-pdf.ts'
 import { tooLarge } from '../../../electron/core/importing/document-report.ts'
 import { type OpenedSource, openSource } from '../../../electron/core/importing/open-source.ts'
-import type { DocumentReport } from '../../../electron/core/importing/check-documents.ts'
+import type { DocumentReport } from '../../../electron/core/importing/document-report.ts'
 import type { Encoding } from '../../../electron/core/importing/decode-text.ts'
 import type { CellEdit } from '../../../electron/core/importing/problems.ts'
 import { createThread, type Thread } from '../../../electron/core/importing/thread.ts'
