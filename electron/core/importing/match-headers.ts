@@ -5,13 +5,13 @@ import type { RawRow, RawTable } from './raw.ts'
 // Which sheet and which column is which. Columns are known by their names in either language, however they are ordered.
 
 /** Letters and digits only, of whatever width, case and spacing. */
-export const foldName = (text: string): string =>
+export const foldHeader = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
 
-const namesOf = (field: Field): readonly string[] => [field.header.en, field.header.zh, ...field.aliases].map(foldName)
+const namesOf = (field: Field): readonly string[] => [field.header.en, field.header.zh, ...field.aliases].map(foldHeader)
 
 type Names = ReadonlyMap<string, string>
 const known = new Map<ImportSheet, Names>()
@@ -29,7 +29,7 @@ function namesFor(sheet: ImportSheet): Names {
 /** The field that a header names: as a whole, or by one of its lines. */
 export function fieldNamed(sheet: ImportSheet, header: string): Field | null {
   const names = namesFor(sheet)
-  const parts = [header, ...header.split(/[\n\r/|]/)].map(foldName).filter((part) => part !== '')
+  const parts = [header, ...header.split(/[\n\r/|]/)].map(foldHeader).filter((part) => part !== '')
   const key = parts.map((part) => names.get(part)).find((found) => found !== undefined)
   return key === undefined ? null : (fieldsFor(sheet).find((field) => field.key === key) ?? null)
 }
@@ -55,11 +55,11 @@ const headerOf = (
 }
 
 const sheetCalled = (name: string): ImportSheet | null => {
-  const folded = foldName(name)
+  const folded = foldHeader(name)
   return (
     sheetOrder.find((sheet) => {
       const { en, zh } = sheetNames[sheet]
-      return [en, zh, en + zh, zh + en].map(foldName).includes(folded)
+      return [en, zh, en + zh, zh + en].map(foldHeader).includes(folded)
     }) ?? null
   )
 }
@@ -137,7 +137,7 @@ export function nearest(field: Field, unknown: readonly Column[]): Column | null
   const near = unknown
     .map((column) => ({
       column,
-      distance: Math.min(...namesOf(field).map((name) => relativeDistance(name, foldName(column.header)))),
+      distance: Math.min(...namesOf(field).map((name) => relativeDistance(name, foldHeader(column.header)))),
     }))
     .sort((a, b) => a.distance - b.distance)[0]
   return near !== undefined && near.distance <= 0.4 ? near.column : null

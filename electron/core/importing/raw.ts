@@ -1,3 +1,4 @@
+import { documentLimits } from '../../../shared/document-limits.ts'
 import type { Bilingual } from '../../../shared/ids.ts'
 import type { ImportEncoding } from '../../../shared/api/importing.ts'
 
@@ -68,7 +69,7 @@ export interface FoundFile {
 }
 
 export const maxTableBytes = 64 * 1024 * 1024
-export const maxDocumentBytes = 200 * 1024 * 1024
+export const maxDocumentBytes = documentLimits.bytes
 export const maxRows = 5_000
 export const maxColumns = 250
 
