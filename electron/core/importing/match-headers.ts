@@ -11,7 +11,8 @@ export const foldHeader = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
 
-const namesOf = (field: Field): readonly string[] => [field.header.en, field.header.zh, ...field.aliases].map(foldHeader)
+const namesOf = (field: Field): readonly string[] =>
+  [field.header.en, field.header.zh, ...field.aliases].map(foldHeader)
 
 type Names = ReadonlyMap<string, string>
 const known = new Map<ImportSheet, Names>()
