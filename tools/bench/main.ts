@@ -6,6 +6,7 @@ import { measureAppend } from './append.ts'
 import { measureGrowth } from './growth.ts'
 import { measureImport } from './import.ts'
 import { measureReceiving } from './receive.ts'
+import { measurePack } from './pack.ts'
 import { measureFirstPage } from './page.ts'
 import { measureSealing } from './seal.ts'
 import { measurePublishing } from './publish.ts'
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<readonly Outcom
   growth: measureGrowth,
   receive: measureReceiving,
   publish: measurePublishing,
+  pack: measurePack,
   page: measureFirstPage,
   window: measureWindow,
 }
