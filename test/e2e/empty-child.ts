@@ -13,7 +13,7 @@ import { readGivenDocuments } from '../../tools/demo/given-documents.ts'
 import { referenceOf, writeImportSource } from '../../tools/demo/import-source.ts'
 import { demoPassphrase } from '../../tools/demo/passphrase.ts'
 import { sharesThread } from '../../tools/demo/shares-thread.ts'
-import { found, seize, turnOver } from '../recusal/hunt.ts'
+import { found, seize, turnOver } from '../../tools/hunt/hunt.ts'
 import { answerLines } from './answer-lines.ts'
 
 // A server without a committee, the laptops of those who are invited, and a folder with applications: everything around

@@ -4,7 +4,7 @@ import { demoDeps, memberCost } from '../../tools/demo/demo-desk.ts'
 import type { DemoFolder } from '../../tools/demo/demo-folder.ts'
 import { ourMember } from '../../tools/demo/people.ts'
 import { demoPassphrase } from '../../tools/demo/passphrase.ts'
-import { found, seize, turnOver } from '../recusal/hunt.ts'
+import { found, seize, turnOver } from '../../tools/hunt/hunt.ts'
 
 /**
  * Which texts of an application's form and assessment, or words of PDFs and drafts that the journey names, lie anywhere

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../shared/ids.ts'
 import type { NewApplication } from '../../electron/core/secretariat/batch.ts'
 import { makeApplication } from '../support/sample-application.ts'
+import type { Marker } from '../../tools/hunt/hunt.ts'
 import { makeTinyPdf } from '../support/tiny-pdf.ts'
 
 // An application in which every text, two figures and every document can be told from anything else.
@@ -12,12 +13,6 @@ export interface Planted {
   /** What only the papers and documents hold. */
   readonly papers: readonly Marker[]
 }
-export interface Marker {
-  /** Where it was planted. */
-  readonly place: string
-  readonly text: string
-}
-
 /** `name` tells the markers of one planting from those of another. */
 export function plant(name: string, number: number): Planted {
   const markers: Marker[] = []

@@ -9,8 +9,8 @@ import { committee, declareNone, type TestCommittee } from '../support/desks.ts'
 import { expectOk } from '../support/expect-ok.ts'
 import { makeApplication, sampleDates } from '../support/sample-application.ts'
 import { lowCost, passphrase, type TestDesk } from '../support/test-desk.ts'
-import { found, seize, turnOver } from './hunt.ts'
-import { plant, type Marker, type Planted } from './plant.ts'
+import { found, type Marker, seize, turnOver } from '../../tools/hunt/hunt.ts'
+import { plant, type Planted } from './plant.ts'
 
 // Markers in every text and document of an application; five members who stand differently to it; then every byte of
 // their laptops, running and closed, is looked at in clear.

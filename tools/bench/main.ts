@@ -4,6 +4,7 @@ import path from 'node:path'
 import { type Outcome, printTable } from './measure.ts'
 import { measureAppend } from './append.ts'
 import { measureGrowth } from './growth.ts'
+import { measureHunt } from './hunt.ts'
 import { measureImport } from './import.ts'
 import { measureReceiving } from './receive.ts'
 import { measurePack } from './pack.ts'
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<readonly Outcom
   receive: measureReceiving,
   publish: measurePublishing,
   pack: measurePack,
+  hunt: measureHunt,
   page: measureFirstPage,
   window: measureWindow,
 }

@@ -7,13 +7,17 @@ import type { Argon2Cost } from '../../electron/core/crypto/wrap-format.ts'
 import type { Deps } from '../../electron/core/deps.ts'
 import { openDesk } from '../../electron/core/open-desk.ts'
 import { createStoreKeys } from '../../electron/core/store-keys.ts'
-import { expectOk } from '../support/expect-ok.ts'
-import type { Marker } from './plant.ts'
+import { expectOk } from '../demo/expect-ok.ts'
 import { clearPages } from './store-pages.ts'
 
 // What somebody finds who holds a laptop with everything needed to open it: all files as they are, every page of the
 // store in clear, and whatever opens with any key that lies anywhere among these.
 
+export interface Marker {
+  /** Where it was planted. */
+  readonly place: string
+  readonly text: string
+}
 export interface Haystack {
   readonly place: string
   readonly bytes: Buffer
@@ -40,12 +44,12 @@ export async function seize(folders: readonly string[], way: WayIn): Promise<Lap
   const { deps, cost, passphrase } = way
   const copy = mkdtempSync(path.join(tmpdir(), 'review-desk-seized-'))
   try {
-    const storeKey = expectOk(await createStoreKeys(deps, cost).byPassphrase(passphrase))
+    const storeKey = expectOk('open the laptop', await createStoreKeys(deps, cost).byPassphrase(passphrase))
     for (const name of ['store.db', 'store.db-wal']) {
       if (existsSync(path.join(deps.dataFolder, name)))
         copyFileSync(path.join(deps.dataFolder, name), path.join(copy, name))
     }
-    const { store, keys } = expectOk(openDesk({ ...deps, dataFolder: copy }, storeKey))
+    const { store, keys } = expectOk('open its store', openDesk({ ...deps, dataFolder: copy }, storeKey))
     const envelopes = store.all<{ sealed: Buffer }>('SELECT sealed FROM envelopes WHERE sealed IS NOT NULL')
     store.close()
     return { folders, storeKey, own: keys.seal, envelopes: envelopes.map(({ sealed }) => sealed) }
@@ -79,7 +83,7 @@ export const found = (haystacks: readonly Haystack[], markers: readonly Marker[]
     .map(({ place }) => place)
 
 /** As UTF-8, UTF-16, hex and base64 at its three offsets. */
-function spellings(text: string): readonly Buffer[] {
+export function spellings(text: string): readonly Buffer[] {
   const utf8 = Buffer.from(text)
   const utf16 = Buffer.from(text, 'utf16le')
   const base64 = [0, 1, 2].map((offset) => {
