@@ -25,14 +25,13 @@ export interface DeclaredInterest {
   readonly application: ApplicationId
   readonly number: number
   readonly batchName: string
-  /** Null: the ruler withdrew from this application, so its names are not on this laptop. */
   readonly names: {
     readonly category: Category
     readonly applicant: Bilingual
     readonly projects: readonly Bilingual[]
     readonly people: readonly Bilingual[]
     readonly partners: readonly Bilingual[]
-  } | null
+  }
   readonly member: MemberId
   readonly memberName: Bilingual
   readonly memberRole: Role

@@ -20,12 +20,7 @@ export const rulingsEn = {
   groupMade: 'Ruled',
   groupWithdrew: 'Withdrew by own decision',
   withdrew: 'Withdrew',
-  noNames: 'You withdrew: names are not on this laptop',
   heading: 'Application {number}, batch {batch}, category ({category})',
-  headingBare: 'Application {number}, batch {batch}',
-  applicationTitle: 'Application {number}',
-  noNamesText:
-    'You withdrew from this application, so its names and papers are not on this laptop. You rule on the member’s own words alone.',
   interestOf: '{member}, {role}',
   role: {
     chairman: 'chairman',
@@ -88,11 +83,7 @@ export const rulingsZh = {
   groupMade: '已裁決',
   groupWithdrew: '自行迴避',
   withdrew: '已迴避',
-  noNames: '你已迴避：本機沒有名稱',
   heading: '申請 {number}，{batch} 批次，類別 ({category})',
-  headingBare: '申請 {number}，{batch} 批次',
-  applicationTitle: '申請 {number}',
-  noNamesText: '你已就此申請迴避，本機沒有其名稱及文件。你只憑該委員的申報內容裁決。',
   interestOf: '{member}（{role}）',
   role: {
     chairman: '主席',

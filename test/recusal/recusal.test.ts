@@ -23,6 +23,9 @@ const thoughts: readonly Marker[] = ['score', 'draft', 'condition'].map((place) 
   text: `thoughtzqx${place}xqz`,
 }))
 
+/** What a member declared: the chairman is to read it, and it may name the case. */
+const words: Marker = { place: 'declaration', text: 'boardzqxwordsxqz' }
+
 let all: TestCommittee
 let application: ApplicationId
 let other: ApplicationId
@@ -39,7 +42,7 @@ beforeAll(async () => {
   for (const desk of [reader(), late()]) await declareNone(desk, [application, other])
   for (const desk of [ruledOut(), awaiting()]) {
     await declareNone(desk, [other])
-    const draft = { answer: 'interest', interestKind: 'employment', text: 'I sit on its board' } as const
+    const draft = { answer: 'interest', interestKind: 'employment', text: words.text } as const
     expectOk(await desk.call.draftDeclaration({ applicationId: application, draft }))
     expectOk(await desk.call.signDeclarations({ applicationIds: [application] }))
   }
@@ -110,6 +113,15 @@ describe('withdrawing late', () => {
     for (const state of ['running', 'closed'] as const)
       expect(await look(late(), state, [...everything, ...thoughts]), state).toEqual([])
     late().network.restore()
+  })
+
+  test('by the chairman takes what others declared off that laptop too', async () => {
+    const why = { applicationId: application, interestKind: 'money', text: 'Shares' } as const
+    expect(await look(all.chairman, 'running', [words])).toEqual(['declaration'])
+    expectOk(await all.chairman.call.withdraw(why))
+    await all.syncAll(2)
+    for (const state of ['running', 'closed'] as const)
+      expect(await look(all.chairman, state, [...everything, words]), state).toEqual([])
   })
 
   test('leaves the declaration, and says to the secretariat what had been opened', async () => {

@@ -8,6 +8,7 @@ import { instantToLocal } from '../../../shared/rules/batch-dates.ts'
 import { boardState } from '../../../shared/rules/board.ts'
 import type { Desk } from '../desk.ts'
 import { mustBe } from '../secretariat/acting.ts'
+import { rulerOn } from '../ruler.ts'
 import { itemOf, toNow } from '../standing.ts'
 import { readRecord } from '../store/read-record.ts'
 import { activeDevices, type RosterRow } from '../store/roster.ts'
@@ -189,7 +190,6 @@ function boardRows(
     })
 }
 
-/** The chairman rules, and the vice-chairman on the chairman's own interests. */
 function rulingsDue(store: Store, rows: readonly BoardRow[], members: readonly BoardMember[]): BoardView['rulingsDue'] {
   const declaredAt = byCell(standings(store, null))
   const waiting = rows.flatMap(({ applicationId, cells }) =>
@@ -197,7 +197,7 @@ function rulingsDue(store: Store, rows: readonly BoardRow[], members: readonly B
       const member = members[i]
       if (state !== 'to-be-ruled' || member === undefined) return []
       const at = declaredAt.get(cellKey(applicationId, member.member))?.at ?? ''
-      return [{ role: member.role === 'chairman' ? ('vice-chairman' as const) : ('chairman' as const), at }]
+      return [{ role: rulerOn(store, applicationId, member.member), at }]
     }),
   )
   return (['chairman', 'vice-chairman'] as const).flatMap((role) => {

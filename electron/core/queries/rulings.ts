@@ -5,12 +5,13 @@ import { namesInText } from '../../../shared/rules/names-in-text.ts'
 import type { Desk } from '../desk.ts'
 import { ownRole } from '../secretariat/acting.ts'
 import { declarationsReceived, type Received } from '../secretariat/received.ts'
+import { rulerOn } from '../ruler.ts'
 import { itemOf } from '../standing.ts'
 import { numberOf } from '../store/checkpoints.ts'
 import { readRecord } from '../store/read-record.ts'
 import { rosterRows } from '../store/roster.ts'
 
-/** Interests that this desk rules on: a chairman's are the vice-chairman's to rule on, all others the chairman's. */
+/** Interests that this desk rules on (`rulerOn`). */
 export function rulingsView(desk: Desk): RulingsView {
   const role = ownRole(desk)
   const ruler = role === 'chairman' || role === 'vice-chairman' ? role : null
@@ -34,28 +35,24 @@ export function rulingsView(desk: Desk): RulingsView {
   }
 }
 
-/** Who rules on the interests of a member of this role. */
-export const rulerOf = (role: Role | null): 'chairman' | 'vice-chairman' =>
-  role === 'chairman' ? 'vice-chairman' : 'chairman'
-
-function isForDesk(desk: Desk, ruler: Role | null, { member }: Received<'declaration'>): boolean {
-  return member !== desk.own.member && ruler === rulerOf(personOf(desk, member)?.role ?? null)
-}
+const isForDesk = (desk: Desk, ruler: Role | null, { application, member }: Received<'declaration'>): boolean =>
+  member !== desk.own.member && ruler === rulerOn(desk.store, application, member)
 
 function createReader(desk: Desk): (declared: Received<'declaration'>) => DeclaredInterest | null {
   const numbers = numbersOf(desk)
   return ({ recordId, application, member, at, body }) => {
-    if (body.interest === null) return null
-    const item = itemOf(desk, application)?.body ?? null
+    const item = itemOf(desk, application)?.body
+    // Before its line has come there is nothing to rule on yet.
+    if (body.interest === null || item === undefined) return null
     const place = numbers.get(application)
     const person = personOf(desk, member)
     const { kind, text } = body.interest
     return {
       declaration: recordId,
       application,
-      number: place?.number ?? item?.number ?? 0,
+      number: place?.number ?? item.number,
       batchName: place?.batchName ?? '',
-      names: item && {
+      names: {
         category: item.category,
         applicant: item.applicant,
         projects: item.projects,
@@ -68,7 +65,7 @@ function createReader(desk: Desk): (declared: Received<'declaration'>) => Declar
       kind,
       text,
       declaredAt: at,
-      named: item === null ? [] : namesInText(text, [item.applicant, ...item.partners, ...item.people]),
+      named: namesInText(text, [item.applicant, ...item.partners, ...item.people]),
       mayHold: mayHold(desk, application, member, recordId),
     }
   }

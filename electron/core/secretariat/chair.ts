@@ -5,8 +5,8 @@ import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { retryUnopened } from '../receive.ts'
-import { toNow } from '../standing.ts'
-import { activeDevices, entriesOfDevice, pendingEntries } from '../store/roster.ts'
+import { rulerOn } from '../ruler.ts'
+import { entriesOfDevice, pendingEntries } from '../store/roster.ts'
 import { composeAll, ownRole } from './acting.ts'
 
 /**
@@ -43,8 +43,8 @@ function ownEntryFirst(desk: Desk, entries: readonly RecordId[]): readonly Recor
 }
 
 /**
- * Rules on the declaration in force. The chairman's own interest is the vice-chairman's to rule on. Errors:
- * `bad-request` (not for this desk to rule on), `not-found` (nothing declared), those of the store.
+ * Rules on the declaration in force, if it is for this desk to rule on (`rulerOn`). Errors: `bad-request` (it is not),
+ * `not-found` (nothing declared), those of the store.
  */
 export async function rule(
   desk: Desk,
@@ -52,8 +52,8 @@ export async function rule(
   application: ApplicationId,
   ruling: Ruling,
 ): Promise<Result<RecordId, AppError>> {
-  const wanted = roleOf(desk, member) === 'chairman' ? 'vice-chairman' : 'chairman'
-  if (member === desk.own.member || ownRole(desk) !== wanted) return err({ kind: 'bad-request', reason: 'role' })
+  if (member === desk.own.member || ownRole(desk) !== rulerOn(desk.store, application, member))
+    return err({ kind: 'bad-request', reason: 'role' })
   const declaration = desk.store.get<{ recordId: RecordId }>(
     'SELECT record_id AS recordId FROM current_declarations WHERE application = ? AND member = ?',
     application,
@@ -66,6 +66,3 @@ export async function rule(
   const recordId = signed.value[0]?.recordId
   return recordId === undefined ? err({ kind: 'unexpected' }) : ok(recordId)
 }
-
-const roleOf = (desk: Desk, member: MemberId) =>
-  activeDevices(desk.store, toNow(desk)).find((row) => row.member === member)?.role ?? null

@@ -11,6 +11,7 @@ import { activeDevices } from '../store/roster.ts'
 import type { Store } from '../store/store.ts'
 import { composeAll, membersOf, mustBe } from './acting.ts'
 import { catchUp } from './catch-up.ts'
+import { deputise } from './deputise.ts'
 import { sendAgain } from './send-again.ts'
 
 export interface GrantsGiven {
@@ -20,12 +21,14 @@ export interface GrantsGiven {
 
 /**
  * What follows from the declarations and rulings received: a key for each member with no interest, or with a ruling that
- * lets the member read, and an end to the key of who withdrew since. Also lets newcomers catch up. Can be repeated at any
- * time. Errors: `bad-request` (not the secretariat), those of the store.
+ * lets the member read, and an end to the key of who withdrew since. Also lets newcomers catch up, and gives the
+ * vice-chairman what there is to rule on in the chairman's place. Can be repeated at any time. Errors: `bad-request` (not the secretariat), those of the store.
  */
 export async function grantDue(desk: Desk): Promise<Result<GrantsGiven, AppError>> {
   const caughtUp = await catchUp(desk)
   if (!caughtUp.ok) return caughtUp
+  const deputised = await deputise(desk)
+  if (!deputised.ok) return deputised
   const due = membersOf(desk).flatMap(({ member }) => itemsOf(desk.store).map((item) => dueFor(desk, member, item)))
   const drafts = [...due.filter((draft) => draft !== null), ...dueToColleagues(desk)]
   const signed = await composeAll(desk, drafts)

@@ -23,8 +23,11 @@ export async function sendAgain(desk: Desk, grants: readonly GrantDraft[]): Prom
   const again = grants.filter(({ application, body }) => hadToErase(desk, application ?? '', body.member))
   const devices = activeDevices(desk.store, toNow(desk))
   for (const { application, body } of again) {
+    // A chairman who reads again rules again, on what others have declared.
     const keys = devices.filter(({ member }) => member === body.member).map(({ sealKey }) => sealKey)
-    const items = await sealAgain(desk, recordsOf(desk, 'items', application), keys)
+    const isChairman = devices.some(({ member, role }) => member === body.member && role === 'chairman')
+    const interests = isChairman ? recordsOf(desk, 'declarations', application) : []
+    const items = await sealAgain(desk, [...recordsOf(desk, 'items', application), ...interests], keys)
     if (!items.ok) return items
   }
   for (const application of new Set(again.map((draft) => draft.application))) {
@@ -46,7 +49,11 @@ const hadToErase = ({ store }: Desk, application: string, member: string): boole
     member,
   ) !== undefined
 
-const recordsOf = ({ store }: Desk, table: 'items' | 'papers', application: string | undefined): readonly RecordId[] =>
+const recordsOf = (
+  { store }: Desk,
+  table: 'items' | 'papers' | 'declarations',
+  application: string | undefined,
+): readonly RecordId[] =>
   store
     .all<{ recordId: RecordId }>(
       `SELECT record_id AS recordId FROM ${table} WHERE application = ? ORDER BY at, record_id`,

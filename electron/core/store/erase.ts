@@ -10,7 +10,8 @@ import { storeErrorOf } from './transact.ts'
 // free pages and the files.
 
 /**
- * `withdrawn`: everything about the application, the declaration line included; own declarations and deliveries stay.
+ * `withdrawn`: everything about the application, the declaration line and what others declared included (a chairman
+ * holds that); own declarations, deliveries and the bare rulings stay.
  * `lapsed`: key and papers; the line and the own score and vote stay.
  */
 export type Erasure = 'withdrawn' | 'lapsed'
@@ -24,6 +25,7 @@ const erased = {
 export function eraseApplication(store: Store, application: ApplicationId, own: MemberId, how: Erasure): void {
   doomFiles(store, application)
   for (const table of erased[how]) eraseRecords(store, table, application, '1 = 1')
+  if (how === 'withdrawn') eraseRecords(store, 'declarations', application, 'member <> ?', own)
   // What others voted quotes the papers; in a lapsed case only the own vote stays, as the member's own act.
   if (how === 'lapsed') eraseRecords(store, 'votes', application, 'member <> ?', own)
   for (const table of ['documents', 'identities', 'drafts', 'reading'])
@@ -31,7 +33,7 @@ export function eraseApplication(store: Store, application: ApplicationId, own: 
   setSetting(store, 'sweep', 'due')
 }
 
-type ErasedTable = (typeof erased)['withdrawn'][number]
+type ErasedTable = (typeof erased)['withdrawn'][number] | 'declarations'
 function eraseRecords(
   store: Store,
   table: ErasedTable,

@@ -21,15 +21,6 @@ function Application({ row: { interest } }: { readonly row: RulingRow }) {
   const { t } = useText()
   const { names, number, batchName } = interest
   const place = { number: formatNumber(number), batch: batchName }
-  if (names === null) {
-    return (
-      <>
-        <p className="label">{t('rulings.headingBare', place)}</p>
-        <h2>{t('rulings.applicationTitle', { number: formatNumber(number) })}</h2>
-        <p className="small sub">{t('rulings.noNamesText')}</p>
-      </>
-    )
-  }
   return (
     <>
       <p className="label">{t('rulings.heading', { ...place, category: names.category })}</p>

@@ -76,15 +76,15 @@ function TableRow({ row, isChosen, tabIndex }: TableRowProps) {
       <td>
         <span className="two-lines">
           <UnstyledButton
-            className={names === null ? 'row-name cut dim' : 'row-name cut'}
+            className="row-name cut"
             data-row={declaration}
             tabIndex={tabIndex}
             onFocus={choose}
             aria-current={isChosen || undefined}
           >
-            {names === null ? t('rulings.noNames') : <Said text={names.applicant} titled />}
+            <Said text={names.applicant} titled />
           </UnstyledButton>
-          {names?.projects[0] !== undefined && <Said text={names.projects[0]} className="cut" titled />}
+          {names.projects[0] !== undefined && <Said text={names.projects[0]} className="cut" titled />}
         </span>
       </td>
       <td>

@@ -7,7 +7,7 @@ import { chooseRuling } from '../../../../renderer/views/rulings/rulings-state.t
 import { both, idOf, samples } from '../sample-applications.ts'
 
 /** Screens of this part, by the name in the address. */
-export const rulingsScreens = ['rulings', 'rulings-change', 'rulings-bare', 'rulings-empty'] as const
+export const rulingsScreens = ['rulings', 'rulings-change', 'rulings-empty'] as const
 
 const recordOf = (number: number): RecordId => String(number).padStart(64, '0') as RecordId
 const memberOf = (number: number): MemberId => String(number).padStart(32, '0') as MemberId
@@ -15,7 +15,6 @@ const memberOf = (number: number): MemberId => String(number).padStart(32, '0') 
 interface Sample extends Pick<DeclaredInterest, 'kind' | 'text' | 'declaredAt' | 'memberName'> {
   readonly named?: DeclaredInterest['named']
   readonly mayHold?: boolean
-  readonly bare?: boolean
 }
 
 const interest = (number: number, place: number, sample: Sample): DeclaredInterest => {
@@ -32,13 +31,13 @@ const interest = (number: number, place: number, sample: Sample): DeclaredIntere
     projects: [],
     people: [],
   }
-  const { bare = false, mayHold = false, named = [], ...rest } = sample
+  const { mayHold = false, named = [], ...rest } = sample
   return {
     declaration: recordOf(place),
     application: idOf(number),
     number,
     batchName: '2026-4',
-    names: bare ? null : { category, applicant, projects, people, partners },
+    names: { category, applicant, projects, people, partners },
     member: memberOf(place),
     memberRole: 'member',
     mayHold,
@@ -67,7 +66,6 @@ const waiting: readonly DeclaredInterest[] = [
     kind: 'student-or-co-author',
     text: 'Supervised one of the investigators until 2019; no joint work since.',
     declaredAt: '2026-11-21T03:05:00.000Z',
-    bare: true,
   }),
 ]
 
@@ -150,7 +148,6 @@ export const rulingsAnswers = ({ screen, announce }: PartContext): PartAnswers<k
 export async function openRulingsScreen(screen: string): Promise<void> {
   goTo('rulings')
   if (screen === 'rulings') chooseRuling(recordOf(1), 'speak-not-vote')
-  if (screen === 'rulings-bare') await clickRow(recordOf(3))
   if (screen !== 'rulings-change') return
   await clickRow(recordOf(4))
   chooseRuling(recordOf(4), 'withdraw')
