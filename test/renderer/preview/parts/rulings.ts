@@ -19,18 +19,8 @@ interface Sample extends Pick<DeclaredInterest, 'kind' | 'text' | 'declaredAt' |
 
 const interest = (number: number, place: number, sample: Sample): DeclaredInterest => {
   const application = samples.find((one) => one.number === number)
-  const {
-    applicant,
-    category,
-    projects,
-    people,
-    partners = [],
-  } = application ?? {
-    applicant: both('', ''),
-    category: 'a' as const,
-    projects: [],
-    people: [],
-  }
+  if (application === undefined) throw new Error(`there is no sample ${number}`)
+  const { applicant, category, projects, people, partners = [] } = application
   const { mayHold = false, named = [], ...rest } = sample
   return {
     declaration: recordOf(place),
@@ -61,7 +51,7 @@ const waiting: readonly DeclaredInterest[] = [
     declaredAt: '2026-11-22T08:40:00.000Z',
     mayHold: true,
   }),
-  interest(6, 3, {
+  interest(12, 3, {
     memberName: both('Prof. Chiu Yuk-ling', '趙玉玲教授'),
     kind: 'student-or-co-author',
     text: 'Supervised one of the investigators until 2019; no joint work since.',
