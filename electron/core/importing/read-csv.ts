@@ -55,7 +55,13 @@ function refusedCsv(error: CsvError, name: string): OrRefused<never> {
   const line = (error as { readonly lines?: number }).lines ?? 0
   const [inEn, inZh] = line > 0 ? [` Look at line ${line}.`, `請檢查第 ${line} 行。`] : ['', '']
   if (error.code === 'CSV_QUOTE_NOT_CLOSED')
-    return refused('csv-quote', name, `A quotation mark is opened and never closed.${inEn}`, `有引號未有關閉。${inZh}`)
+    // The reading ends at the end of the text; the mark may stand anywhere before.
+    return refused(
+      'csv-quote',
+      name,
+      `A quotation mark is opened and never closed. Look at line ${line} and above.`,
+      `有引號未有關閉。請檢查第 ${line} 行及之前各行。`,
+    )
   if (error.code === 'CSV_MAX_RECORD_SIZE')
     return refused(
       'csv-size',

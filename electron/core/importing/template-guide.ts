@@ -31,7 +31,7 @@ export const guide: readonly (readonly [en: string, zh: string])[] = [
   ],
   [
     'Save the PDFs in the same folder and name them by reference and letter: REFERENCE-A.pdf for the proposal, REFERENCE-B.pdf for the team, up to H. Otherwise list them in Attachments.',
-    '將 PDF 存於同一資料夾，以檔號及字母命名：建議書為「檔號-A.pdf」，團隊為「檔號-B.pdf」，如此類推至 H；或在「附件」逐一列出。',
+    '將 PDF 存於同一資料夾，以檔號及字母命名：計劃書為「檔號-A.pdf」，團隊為「檔號-B.pdf」，如此類推至 H；或在「附件」逐一列出。',
   ],
   [
     'A proposal · B team and CVs · C track record of compute use · D financial proof · E incorporation and business registration · F start-up proof · G shareholding · H other',
