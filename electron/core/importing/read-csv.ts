@@ -51,17 +51,14 @@ function withoutSeparatorLine(text: string): { readonly body: string; readonly d
   return { body: text, delimiter: best }
 }
 
+/** The row is counted by whole records, for what is wrong began in the one after them; the parser's lines run on. */
 function refusedCsv(error: CsvError, name: string): OrRefused<never> {
-  const line = (error as { readonly lines?: number }).lines ?? 0
-  const [inEn, inZh] = line > 0 ? [` Look at line ${line}.`, `請檢查第 ${line} 行。`] : ['', '']
+  const whole = (error as { readonly records?: number }).records
+  if (whole === undefined) throw error
+  const inEn = ` Look at row ${whole + 1}.`
+  const inZh = `請檢查第 ${whole + 1} 列。`
   if (error.code === 'CSV_QUOTE_NOT_CLOSED')
-    // The reading ends at the end of the text; the mark may stand anywhere before.
-    return refused(
-      'csv-quote',
-      name,
-      `A quotation mark is opened and never closed. Look at line ${line} and above.`,
-      `有引號未有關閉。請檢查第 ${line} 行及之前各行。`,
-    )
+    return refused('csv-quote', name, `A quotation mark is opened and never closed.${inEn}`, `有引號未有關閉。${inZh}`)
   if (error.code === 'CSV_MAX_RECORD_SIZE')
     return refused(
       'csv-size',

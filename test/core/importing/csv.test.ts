@@ -131,11 +131,21 @@ describe('its form', () => {
     const opened = await open(`${header}\n${row}\r\n`)
     expect(musts(opened)).toEqual([])
   })
-  test('a quotation mark that is never closed names its line', async () => {
-    const opened = await open('Reference,Category,Name\r\n01,a,"open\r\n02,b,c')
+  test.each([
+    { what: 'in a row with others below', text: 'Reference,Category,Name\r\n01,a,"open\r\n02,b,c', row: 2 },
+    { what: 'below a cell of two lines', text: 'Reference,"Cate\r\ngory",Name\r\n01,a,b\r\n02,b,"c', row: 3 },
+    { what: 'below a line that names the separator', text: 'sep=,\r\nReference,Category\r\n01,"a', row: 3 },
+  ])('a quotation mark that is never closed names its row: $what', async ({ text, row }) => {
+    const opened = await open(text)
     expect(codes(opened)).toEqual(['csv-quote'])
     const { place, sentence } = problem(opened, 'csv-quote')
-    expect([place, sentence.en]).toEqual(['a.csv', expect.stringContaining('Look at line 3 and above.')])
+    expect([place, sentence.en]).toEqual(['a.csv', expect.stringContaining(`Look at row ${row}.`)])
+    expect(sentence.zh).toContain(`第 ${row} 列`)
+  })
+  test('a quotation mark in the middle of a cell names its row', async () => {
+    const opened = await open('Reference,"Cate\r\ngory"\r\n01,a\r\n02,"b"c\r\n')
+    expect(codes(opened)).toEqual(['csv-form'])
+    expect(problem(opened, 'csv-form').sentence.en).toContain('Look at row 3.')
   })
   test('a field of millions of characters', async () => {
     expect(codes(await open(`Reference,Category,Name\r\n01,a,"${'x'.repeat(2_000_000)}"`))).toEqual(['csv-size'])
