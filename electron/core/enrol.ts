@@ -1,5 +1,5 @@
 import { renameSync, rmSync } from 'node:fs'
-import type { KeychainState } from '../../shared/api.ts'
+import type { KeychainState } from '../../shared/api/session.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Bilingual, CommitteeId, MemberId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'

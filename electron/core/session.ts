@@ -1,4 +1,4 @@
-import type { SessionView } from '../../shared/api.ts'
+import type { SessionView } from '../../shared/api/session.ts'
 import type { RecordId } from '../../shared/ids.ts'
 import type { Desk } from './desk.ts'
 import { phraseOf } from './enrol.ts'

@@ -1,4 +1,4 @@
-import type { DeclarationState } from '../../shared/api.ts'
+import type { DeclarationState } from '../../shared/api/batch.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { ApplicationId, RecordId } from '../../shared/ids.ts'
 import type { RecordOf, Ruling } from '../../shared/records.ts'

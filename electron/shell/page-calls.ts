@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { type BrowserWindow, dialog } from 'electron'
-import type { CoreHandlers, Handlers, Preferences, ShellCall } from '../../shared/api.ts'
+import type { CoreHandlers, Handlers, ShellCall } from '../../shared/api.ts'
+import type { Preferences } from '../../shared/api/session.ts'
 import type { RecordId } from '../../shared/ids.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { err, ok, type Result } from '../../shared/result.ts'

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import path from 'node:path'
-import { parseArgument, type Preferences } from '../../shared/api.ts'
+import { parseArgument } from '../../shared/api.ts'
+import type { Preferences } from '../../shared/api/session.ts'
 
 // Language, scheme and size are needed before anything is unlocked, so they live outside the store; nothing of a case
 // is in them. A damaged or missing file means the defaults, never an error.

@@ -1,5 +1,5 @@
 import { type ComponentType, Suspense, lazy } from 'react'
-import type { SessionView } from '../../shared/api.ts'
+import type { SessionView } from '../../shared/api/session.ts'
 import { ErrorBoundary } from '../parts/error-boundary.tsx'
 import { type Room, usePlace } from '../state/place.ts'
 import { Declarations } from '../views/declarations/declarations.tsx'

@@ -10,7 +10,7 @@ import {
   IconShieldX,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { SyncView } from '../../shared/api.ts'
+import type { SyncView } from '../../shared/api/sync.ts'
 import { platform, useCall } from '../api.ts'
 import { daysUntil } from '../format/date.ts'
 import { soonDays } from '../format/span.ts'

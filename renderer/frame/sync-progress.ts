@@ -1,4 +1,4 @@
-import type { SyncProgress } from '../../shared/api.ts'
+import type { SyncProgress } from '../../shared/api/sync.ts'
 import { formatCount } from '../format/number.ts'
 import type { Text } from '../i18n/use-text.ts'
 

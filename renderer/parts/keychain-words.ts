@@ -1,4 +1,4 @@
-import type { KeychainState } from '../../shared/api.ts'
+import type { KeychainState } from '../../shared/api/session.ts'
 
 const names: Readonly<Record<string, string>> = {
   gnome_libsecret: 'GNOME Keyring',

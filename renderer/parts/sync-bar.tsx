@@ -1,5 +1,5 @@
 import { Progress } from '@mantine/core'
-import type { SyncProgress } from '../../shared/api.ts'
+import type { SyncProgress } from '../../shared/api/sync.ts'
 import { formatBytePair, formatCount } from '../format/number.ts'
 import { useText } from '../i18n/use-text.ts'
 import { AfterDelay } from './after-delay.tsx'

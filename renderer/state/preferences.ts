@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Preferences } from '../../shared/api.ts'
+import type { Preferences } from '../../shared/api/session.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Result } from '../../shared/result.ts'
 import { call } from '../api.ts'

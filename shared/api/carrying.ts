@@ -1,7 +1,7 @@
 import type { AppError } from '../errors.ts'
 import type { Bilingual } from '../ids.ts'
 import { z } from '../schema.ts'
-import type { SyncProgress } from '../api.ts'
+import type { SyncProgress } from './sync.ts'
 
 // Carrying by folder, in place of the network: a desk writes what it sends and wants, another desk of the committee takes
 // it to the server and writes the answer, the first desk takes that over. The page never sees where the folder is.

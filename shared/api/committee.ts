@@ -1,4 +1,5 @@
-import type { SetUpReply, Topic } from '../api.ts'
+import type { Topic } from '../api.ts'
+import type { SetUpReply } from './session.ts'
 import { type Bilingual, DeviceId, MemberId, PlainDate, RecordId } from '../ids.ts'
 import { Role } from '../records.ts'
 import { z } from '../schema.ts'

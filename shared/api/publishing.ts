@@ -1,5 +1,5 @@
 import type { ApplicationForm, Assessment, CardsAndMonths, Category } from '../application-form.ts'
-import type { ApplicationView, DocumentView } from '../api.ts'
+import type { ApplicationView, DocumentView } from './application.ts'
 import { BatchDates, BatchPlan } from '../batch-plan.ts'
 import { ApplicationId, BatchId, type Bilingual, DocumentHash, MemberId, RecordId } from '../ids.ts'
 import type { InterestKind, Role, Ruling } from '../records.ts'

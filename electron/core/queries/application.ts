@@ -1,4 +1,4 @@
-import type { ApplicationView, DocumentView } from '../../../shared/api.ts'
+import type { ApplicationView, DocumentView } from '../../../shared/api/application.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { ApplicationId, DocumentHash } from '../../../shared/ids.ts'
 import type { RecordOf } from '../../../shared/records.ts'

@@ -1,4 +1,4 @@
-import type { BatchRow } from '../../../shared/api.ts'
+import type { BatchRow } from '../../../shared/api/batch.ts'
 import type { ApplicationId } from '../../../shared/ids.ts'
 import type { Desk } from '../desk.ts'
 

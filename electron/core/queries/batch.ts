@@ -1,4 +1,4 @@
-import type { BatchRow, BatchView, DeclarationState, NextStep, Stage } from '../../../shared/api.ts'
+import type { BatchRow, BatchView, DeclarationState, NextStep, Stage } from '../../../shared/api/batch.ts'
 import type { ApplicationId, BatchId, RecordId } from '../../../shared/ids.ts'
 import type { RecordOf } from '../../../shared/records.ts'
 import type { Desk } from '../desk.ts'

@@ -1,4 +1,4 @@
-import type { DeclarationRow, DeclarationsView } from '../../../shared/api.ts'
+import type { DeclarationRow, DeclarationsView } from '../../../shared/api/batch.ts'
 import type { ApplicationId, BatchId } from '../../../shared/ids.ts'
 import type { Desk } from '../desk.ts'
 import { declarationState, itemOf, ownDeclaration } from '../standing.ts'

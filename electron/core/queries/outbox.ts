@@ -1,4 +1,4 @@
-import type { OutboxKind, OutboxRow, OutboxView, ReceiptView } from '../../../shared/api.ts'
+import type { OutboxKind, OutboxRow, OutboxView, ReceiptView } from '../../../shared/api/outbox.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { ApplicationId, Bilingual, RecordId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'

@@ -1,4 +1,4 @@
-import type { ApplicationView, ScoreDraft, SignedAct, VoteDraft } from '../../../shared/api.ts'
+import type { ApplicationView, ScoreDraft, SignedAct, VoteDraft } from '../../../shared/api/application.ts'
 import type { ApplicationId, RecordId } from '../../../shared/ids.ts'
 import { totalTenths } from '../../../shared/rules/scoring.ts'
 import { ownScoreId } from '../commands/score.ts'

@@ -1,4 +1,4 @@
-import type { ScoringView } from '../../../shared/api.ts'
+import type { ScoringView } from '../../../shared/api/application.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { hongKongDay } from '../../../shared/rules/day.ts'
 import type { Desk } from '../desk.ts'

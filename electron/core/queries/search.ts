@@ -1,4 +1,5 @@
-import type { Reply, SearchHit } from '../../../shared/api.ts'
+import type { Reply } from '../../../shared/api.ts'
+import type { SearchHit } from '../../../shared/api/batch.ts'
 import type { ApplicationId, BatchId, Bilingual } from '../../../shared/ids.ts'
 import type { Desk } from '../desk.ts'
 import { itemOf, readablePapers } from '../standing.ts'

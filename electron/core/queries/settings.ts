@@ -1,5 +1,5 @@
-import type { SettingsView } from '../../../shared/api.ts'
-import type { KeychainState } from '../../../shared/api.ts'
+import type { SettingsView } from '../../../shared/api/session.ts'
+import type { KeychainState } from '../../../shared/api/session.ts'
 import type { ApplicationId } from '../../../shared/ids.ts'
 import type { Desk } from '../desk.ts'
 import { setting } from '../store/settings.ts'

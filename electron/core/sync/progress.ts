@@ -1,4 +1,4 @@
-import type { SyncProgress } from '../../../shared/api.ts'
+import type { SyncProgress } from '../../../shared/api/sync.ts'
 
 /** How far a run has come. Every change is announced, but not more often than a person can see. */
 export interface ProgressMeter {

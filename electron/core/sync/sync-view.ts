@@ -1,4 +1,4 @@
-import type { SyncView } from '../../../shared/api.ts'
+import type { SyncView } from '../../../shared/api/sync.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Desk } from '../desk.ts'
 import type { Identity } from '../identity.ts'

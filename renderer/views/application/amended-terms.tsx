@@ -1,7 +1,7 @@
 import { NumberInput, UnstyledButton } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import type { ReactNode } from 'react'
-import type { ApplicationView } from '../../../shared/api.ts'
+import type { ApplicationView } from '../../../shared/api/application.ts'
 import type { ProjectTerms } from '../../../shared/application-form.ts'
 import { formatBasisPoints, formatCount, formatMoney } from '../../format/number.ts'
 import { useFormat } from '../../format/use-format.ts'

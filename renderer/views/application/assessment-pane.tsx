@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import type { ApplicationView } from '../../../shared/api.ts'
+import type { ApplicationView } from '../../../shared/api/application.ts'
 import type { ProjectTerms } from '../../../shared/application-form.ts'
 import { cardMonths } from '../../../shared/rules/compute.ts'
 import { ceilingCents } from '../../../shared/rules/money.ts'

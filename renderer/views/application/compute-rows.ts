@@ -1,4 +1,4 @@
-import type { ScoringView } from '../../../shared/api.ts'
+import type { ScoringView } from '../../../shared/api/application.ts'
 import type { ProjectTerms, Project } from '../../../shared/application-form.ts'
 import { cardMonths, gpuHours, impliedUtilisationPercent, trainingHours } from '../../../shared/rules/compute.ts'
 import { ceilingCents } from '../../../shared/rules/money.ts'

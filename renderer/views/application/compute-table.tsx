@@ -1,4 +1,4 @@
-import type { ApplicationView } from '../../../shared/api.ts'
+import type { ApplicationView } from '../../../shared/api/application.ts'
 import { formatBasisPoints, formatCount, formatMoney } from '../../format/number.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { compareCompute, type ComputeColumn } from './compute-rows.ts'

@@ -1,6 +1,6 @@
 import { Tooltip, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconCircle, IconCircleHalf2, IconClock, IconFileAlert, IconRefresh } from '@tabler/icons-react'
-import type { DocumentView } from '../../../shared/api.ts'
+import type { DocumentView } from '../../../shared/api/application.ts'
 import type { DocumentHash } from '../../../shared/ids.ts'
 import { formatCount } from '../../format/number.ts'
 import { useFormat } from '../../format/use-format.ts'

@@ -1,6 +1,6 @@
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core'
 import { IconLayoutSidebar } from '@tabler/icons-react'
-import type { ApplicationView } from '../../../shared/api.ts'
+import type { ApplicationView } from '../../../shared/api/application.ts'
 import type { DocumentHash } from '../../../shared/ids.ts'
 import { formatCount } from '../../format/number.ts'
 import { useText } from '../../i18n/use-text.ts'

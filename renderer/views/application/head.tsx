@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconArrowLeft, IconArrowRight, IconDots, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { ApplicationView } from '../../../shared/api.ts'
+import type { ApplicationView } from '../../../shared/api/application.ts'
 import type { ApplicationId } from '../../../shared/ids.ts'
 import { formatCount, formatNumber } from '../../format/number.ts'
 import { useFormat } from '../../format/use-format.ts'

@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core'
-import type { ApplicationView } from '../../../shared/api.ts'
+import type { ApplicationView } from '../../../shared/api/application.ts'
 import type { ApplicationVersionView } from '../../../shared/api/publishing.ts'
 import { useCall } from '../../api.ts'
 import { formatTenths } from '../../format/number.ts'

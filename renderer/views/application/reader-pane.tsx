@@ -1,7 +1,7 @@
 import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconFileText, IconLayoutSidebarRight, IconMinus, IconPlus, IconSearch } from '@tabler/icons-react'
 import type { RefObject } from 'react'
-import type { DocumentView } from '../../../shared/api.ts'
+import type { DocumentView } from '../../../shared/api/application.ts'
 import { formatBytes } from '../../format/number.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { AfterDelay } from '../../parts/after-delay.tsx'

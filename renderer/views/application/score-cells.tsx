@@ -1,5 +1,5 @@
 import { Radio } from '@mantine/core'
-import type { ScoringView } from '../../../shared/api.ts'
+import type { ScoringView } from '../../../shared/api/application.ts'
 import { bandOf } from '../../../shared/rules/scoring.ts'
 import { useText } from '../../i18n/use-text.ts'
 import type { CriterionIndex } from './criteria.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { ApplicationView } from '../../../shared/api.ts'
+import type { ApplicationView } from '../../../shared/api/application.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { ok } from '../../../shared/result.ts'
 import { totalTenths } from '../../../shared/rules/scoring.ts'

@@ -1,7 +1,7 @@
 import { Textarea, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { ApplicationView } from '../../../shared/api.ts'
+import type { ApplicationView } from '../../../shared/api/application.ts'
 import { partialTenths } from '../../../shared/rules/scoring.ts'
 import { formatTenths } from '../../format/number.ts'
 import { useText } from '../../i18n/use-text.ts'

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconClock, IconShieldCheck } from '@tabler/icons-react'
-import type { SignedAct } from '../../../shared/api.ts'
+import type { SignedAct } from '../../../shared/api/application.ts'
 import { daysUntil, formatClock } from '../../format/date.ts'
 import { formatCount } from '../../format/number.ts'
 import { useFormat } from '../../format/use-format.ts'

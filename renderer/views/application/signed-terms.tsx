@@ -1,5 +1,5 @@
 import { IconPencil } from '@tabler/icons-react'
-import type { ApplicationView } from '../../../shared/api.ts'
+import type { ApplicationView } from '../../../shared/api/application.ts'
 import type { ProjectTerms } from '../../../shared/application-form.ts'
 import { formatBasisPoints, formatCount, formatMoney } from '../../format/number.ts'
 import { useFormat } from '../../format/use-format.ts'

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { documentPath, type DocumentView } from '../../../shared/api.ts'
+import { documentPath } from '../../../shared/api.ts'
+import type { DocumentView } from '../../../shared/api/application.ts'
 import { type OpenedDocument, openDocument } from '../../pdf/open-document.ts'
 import type { CutShort, OpenFailure } from '../../pdf/open-failure.ts'
 import { releaseWorker, takeWorker } from '../../pdf/pdf-worker.ts'

@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconHistory } from '@tabler/icons-react'
-import type { ApplicationView } from '../../../shared/api.ts'
+import type { ApplicationView } from '../../../shared/api/application.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import type { PapersChanges } from '../../../shared/rules/compare-papers.ts'
 import { formatCount } from '../../format/number.ts'

@@ -1,4 +1,4 @@
-import type { ScoringView } from '../../../shared/api.ts'
+import type { ScoringView } from '../../../shared/api/application.ts'
 import type { ProjectTerms } from '../../../shared/application-form.ts'
 import { cardMonths } from '../../../shared/rules/compute.ts'
 import { ceilingCents } from '../../../shared/rules/money.ts'

@@ -1,4 +1,4 @@
-import type { ApplicationView, VoteDraft } from '../../../shared/api.ts'
+import type { ApplicationView, VoteDraft } from '../../../shared/api/application.ts'
 import type { Condition, ProjectTerms } from '../../../shared/application-form.ts'
 import { mayApprove } from './vote-checks.ts'
 

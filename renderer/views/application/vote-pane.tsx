@@ -1,7 +1,7 @@
 import { Kbd, Radio } from '@mantine/core'
 import { IconEyeOff } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { ApplicationView } from '../../../shared/api.ts'
+import type { ApplicationView } from '../../../shared/api/application.ts'
 import { useCommand } from '../../api.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useShortcuts } from '../../keys/use-shortcuts.ts'

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { IconEyeOff } from '@tabler/icons-react'
-import type { ApplicationView } from '../../../shared/api.ts'
+import type { ApplicationView } from '../../../shared/api/application.ts'
 import { useCall, useCommand } from '../../api.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Empty } from '../../parts/empty.tsx'

@@ -1,7 +1,7 @@
 import { Kbd, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { IconFilter, IconSortAscending } from '@tabler/icons-react'
 import type { RefObject } from 'react'
-import type { BatchView } from '../../../shared/api.ts'
+import type { BatchView } from '../../../shared/api/batch.ts'
 import type { Category } from '../../../shared/application-form.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { lists } from '../../keys/shortcuts.ts'

@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core'
 import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react'
-import type { BatchView } from '../../../shared/api.ts'
+import type { BatchView } from '../../../shared/api/batch.ts'
 import type { BatchId } from '../../../shared/ids.ts'
 import { daysUntil } from '../../format/date.ts'
 import { momentOf, weekdayName } from '../../format/moment.ts'

@@ -1,4 +1,4 @@
-import type { BatchRow, Stage } from '../../../shared/api.ts'
+import type { BatchRow, Stage } from '../../../shared/api/batch.ts'
 import type { Category } from '../../../shared/application-form.ts'
 
 export type OpenRow = Extract<BatchRow, { state: 'open' }>

@@ -1,5 +1,5 @@
 import './batch.css'
-import type { BatchRow, BatchView } from '../../../shared/api.ts'
+import type { BatchRow, BatchView } from '../../../shared/api/batch.ts'
 import type { ApplicationId } from '../../../shared/ids.ts'
 import { formatCount, formatNumber } from '../../format/number.ts'
 import { useFormat } from '../../format/use-format.ts'

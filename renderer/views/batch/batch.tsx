@@ -1,7 +1,7 @@
 import { Button, Skeleton, VisuallyHidden } from '@mantine/core'
 import { IconInbox } from '@tabler/icons-react'
 import { useRef } from 'react'
-import type { BatchView } from '../../../shared/api.ts'
+import type { BatchView } from '../../../shared/api/batch.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { useCall, useCommand } from '../../api.ts'
 import { useBatchArgument } from '../../state/shown-batch.ts'

@@ -1,5 +1,5 @@
 import { IconCheck, IconCircleDashed, IconClock, IconGavel, IconPencil } from '@tabler/icons-react'
-import type { DeclarationState } from '../../../shared/api.ts'
+import type { DeclarationState } from '../../../shared/api/batch.ts'
 import { formatTenths } from '../../format/number.ts'
 import { useText } from '../../i18n/use-text.ts'
 import type { OpenRow } from './batch-rows.ts'

@@ -1,7 +1,7 @@
 import './carrying.css'
 import { Button } from '@mantine/core'
 import { IconUsb } from '@tabler/icons-react'
-import type { SyncView } from '../../../shared/api.ts'
+import type { SyncView } from '../../../shared/api/sync.ts'
 import type { CarryingView } from '../../../shared/api/carrying.ts'
 import { useCall, useCommand } from '../../api.ts'
 import { useFormat } from '../../format/use-format.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { DeclarationRow } from '../../../shared/api.ts'
+import type { DeclarationRow } from '../../../shared/api/batch.ts'
 import { formatNumber } from '../../format/number.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useText } from '../../i18n/use-text.ts'

@@ -1,4 +1,4 @@
-import type { DeclarationRow } from '../../../shared/api.ts'
+import type { DeclarationRow } from '../../../shared/api/batch.ts'
 import type { ApplicationId } from '../../../shared/ids.ts'
 import { call } from '../../api.ts'
 import { createForgettable } from '../../state/forgettable.ts'

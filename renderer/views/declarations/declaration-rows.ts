@@ -1,4 +1,5 @@
-import type { Argument, DeclarationRow } from '../../../shared/api.ts'
+import type { Argument } from '../../../shared/api.ts'
+import type { DeclarationRow } from '../../../shared/api/batch.ts'
 import { daysBetween, momentOf } from '../../format/moment.ts'
 
 export type Draft = NonNullable<Argument<'draftDeclaration'>['draft']>

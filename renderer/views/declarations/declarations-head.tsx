@@ -1,4 +1,4 @@
-import type { DeclarationsView } from '../../../shared/api.ts'
+import type { DeclarationsView } from '../../../shared/api/batch.ts'
 import { formatCount } from '../../format/number.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useText } from '../../i18n/use-text.ts'

@@ -1,6 +1,6 @@
 import { SegmentedControl, UnstyledButton } from '@mantine/core'
 import { IconBan, IconCheck, IconClock, IconGavel } from '@tabler/icons-react'
-import type { DeclarationRow, DeclarationState } from '../../../shared/api.ts'
+import type { DeclarationRow, DeclarationState } from '../../../shared/api/batch.ts'
 import type { ApplicationId, Bilingual } from '../../../shared/ids.ts'
 import { formatCount, formatNumber } from '../../format/number.ts'
 import { useFormat } from '../../format/use-format.ts'

@@ -1,6 +1,6 @@
 import './declarations.css'
 import { IconChecklist } from '@tabler/icons-react'
-import type { DeclarationsView } from '../../../shared/api.ts'
+import type { DeclarationsView } from '../../../shared/api/batch.ts'
 import { useCall } from '../../api.ts'
 import { useBatchArgument } from '../../state/shown-batch.ts'
 import { useText } from '../../i18n/use-text.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import type { DeclarationRow } from '../../../shared/api.ts'
+import type { DeclarationRow } from '../../../shared/api/batch.ts'
 import { formatClock } from '../../format/date.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Problem } from '../../parts/problem.tsx'

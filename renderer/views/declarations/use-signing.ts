@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { DeclarationRow } from '../../../shared/api.ts'
+import type { DeclarationRow } from '../../../shared/api/batch.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { ApplicationId } from '../../../shared/ids.ts'
 import { useCommand } from '../../api.ts'

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconClock, IconShieldCheck, IconShieldHalf } from '@tabler/icons-react'
-import type { OutboxRow, OutboxView } from '../../../shared/api.ts'
+import type { OutboxRow, OutboxView } from '../../../shared/api/outbox.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { formatCount } from '../../format/number.ts'
 import { useFormat } from '../../format/use-format.ts'

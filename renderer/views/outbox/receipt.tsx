@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconCheck, IconClock, IconShieldCheck, IconShieldHalf } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { OutboxRow, ReceiptView } from '../../../shared/api.ts'
+import type { OutboxRow, ReceiptView } from '../../../shared/api/outbox.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { useCall, useCommand } from '../../api.ts'
 import { formatClock } from '../../format/date.ts'

@@ -1,4 +1,4 @@
-import type { OutboxRow } from '../../../shared/api.ts'
+import type { OutboxRow } from '../../../shared/api/outbox.ts'
 import { formatNumber } from '../../format/number.ts'
 import type { Text } from '../../i18n/use-text.ts'
 

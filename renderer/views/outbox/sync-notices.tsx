@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCloudOff, IconCloudX, IconShieldX } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { SyncView } from '../../../shared/api.ts'
+import type { SyncView } from '../../../shared/api/sync.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { formatClock } from '../../format/date.ts'
 import { toSpan } from '../../format/span.ts'

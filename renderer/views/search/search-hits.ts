@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../../shared/api.ts'
+import type { SearchHit } from '../../../shared/api/batch.ts'
 import type { ApplicationId } from '../../../shared/ids.ts'
 
 export interface HitGroup {

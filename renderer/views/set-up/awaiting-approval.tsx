@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useInterval } from '@mantine/hooks'
 import { useState } from 'react'
-import type { SessionView } from '../../../shared/api.ts'
+import type { SessionView } from '../../../shared/api/session.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { useCommand } from '../../api.ts'

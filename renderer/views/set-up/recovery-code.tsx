@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import type { SetUpReply } from '../../../shared/api.ts'
+import type { SetUpReply } from '../../../shared/api/session.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Door, DoorFacts } from '../../parts/door.tsx'
 import { KeychainFact } from '../unlock/locked-facts.tsx'

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { SetUpReply } from '../../../shared/api.ts'
+import type { SetUpReply } from '../../../shared/api/session.ts'
 
 interface SetUpState {
   /** The recovery code, held until the person has shown that it is written down. It exists nowhere else. */

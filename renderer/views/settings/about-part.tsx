@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
-import type { SettingsView } from '../../../shared/api.ts'
+import type { SettingsView } from '../../../shared/api/session.ts'
 import { formatBytes } from '../../format/number.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Part, Setting } from './setting.tsx'

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
-import type { Preferences } from '../../../shared/api.ts'
+import type { Preferences } from '../../../shared/api/session.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Problem } from '../../parts/problem.tsx'

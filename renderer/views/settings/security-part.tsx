@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core'
 import { useState } from 'react'
-import type { KeychainState } from '../../../shared/api.ts'
+import type { KeychainState } from '../../../shared/api/session.ts'
 import { useCall } from '../../api.ts'
 import { formatClock } from '../../format/date.ts'
 import { type Text, useText } from '../../i18n/use-text.ts'

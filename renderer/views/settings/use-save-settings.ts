@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { Argument, SettingsView } from '../../../shared/api.ts'
+import type { Argument } from '../../../shared/api.ts'
+import type { SettingsView } from '../../../shared/api/session.ts'
 import { useCommand } from '../../api.ts'
 import type { SaveState } from '../../drafts/draft-queue.ts'
 

@@ -8,7 +8,7 @@ import {
   IconShieldOff,
   IconShieldQuestion,
 } from '@tabler/icons-react'
-import type { KeychainState, LockedFacts } from '../../../shared/api.ts'
+import type { KeychainState, LockedFacts } from '../../../shared/api/session.ts'
 import { daysUntil } from '../../format/date.ts'
 import { soonDays, toSpan } from '../../format/span.ts'
 import { useFormat } from '../../format/use-format.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { LockedFacts } from '../../../shared/api.ts'
+import type { LockedFacts } from '../../../shared/api/session.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Door } from '../../parts/door.tsx'
 import { Said } from '../../parts/said.tsx'

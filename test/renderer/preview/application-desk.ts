@@ -1,4 +1,5 @@
-import type { ApplicationView, Argument, Reply, SignedAct, Topic } from '../../../shared/api.ts'
+import type { Argument, Reply, Topic } from '../../../shared/api.ts'
+import type { ApplicationView, SignedAct } from '../../../shared/api/application.ts'
 import type { ProjectTerms } from '../../../shared/application-form.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { ApplicationId, RecordId } from '../../../shared/ids.ts'

@@ -4,10 +4,10 @@ import {
   type PageApi,
   parseArgument,
   type Reply,
-  type SessionView,
-  type SyncView,
   type Topic,
 } from '../../../shared/api.ts'
+import type { SessionView } from '../../../shared/api/session.ts'
+import type { SyncView } from '../../../shared/api/sync.ts'
 import { carryingTopics } from '../../../shared/api/carrying.ts'
 import { committeeTopics } from '../../../shared/api/committee.ts'
 import { importingTopics } from '../../../shared/api/importing.ts'

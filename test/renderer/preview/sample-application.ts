@@ -1,4 +1,4 @@
-import type { ApplicationView, DocumentView } from '../../../shared/api.ts'
+import type { ApplicationView, DocumentView } from '../../../shared/api/application.ts'
 import type { ApplicationForm, Assessment, DocumentLetter } from '../../../shared/application-form.ts'
 import type { ApplicationId, Bilingual, DocumentHash, RecordId } from '../../../shared/ids.ts'
 import { sampleChanges } from './parts/sample-board.ts'

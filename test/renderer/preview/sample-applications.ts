@@ -1,4 +1,10 @@
-import type { BatchRow, BatchView, DeclarationRow, DeclarationsView, DeclarationState } from '../../../shared/api.ts'
+import type {
+  BatchRow,
+  BatchView,
+  DeclarationRow,
+  DeclarationsView,
+  DeclarationState,
+} from '../../../shared/api/batch.ts'
 import type { LikelyView } from '../../../shared/api/register.ts'
 import type { Category } from '../../../shared/application-form.ts'
 import type { ApplicationId, BatchId, Bilingual } from '../../../shared/ids.ts'

@@ -1,4 +1,6 @@
-import type { OutboxKind, OutboxRow, OutboxView, ReceiptView, SearchHit, SettingsView } from '../../../shared/api.ts'
+import type { SettingsView } from '../../../shared/api/session.ts'
+import type { SearchHit } from '../../../shared/api/batch.ts'
+import type { OutboxKind, OutboxRow, OutboxView, ReceiptView } from '../../../shared/api/outbox.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { idOf, samples } from './sample-applications.ts'
 

@@ -1,4 +1,4 @@
-import type { ApplicationView } from '../../../../shared/api.ts'
+import type { ApplicationView } from '../../../../shared/api/application.ts'
 import { formatCount } from '../../../format/number.ts'
 import { useFormat } from '../../../format/use-format.ts'
 import { useText } from '../../../i18n/use-text.ts'
