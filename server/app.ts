@@ -1,14 +1,12 @@
 import fastifySwagger from '@fastify/swagger'
 import fastifyUnderPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
+import Fastify from 'fastify'
 import { jsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { DataFolder } from './data-folder.ts'
 import { answerBrokenRequest, answerFailure } from './failures.ts'
 import { addGuard, describeAccess } from './guard.ts'
 import type { Journal } from './journal.ts'
 import { defaultLimits, type ServerLimits } from './limits.ts'
-import { createLog, type Log } from './log.ts'
+import { createLog } from './log.ts'
 import { refuse } from './refusal.ts'
 import { addCommitteeRoutes } from './routes/committees.ts'
 import { addDeviceRoutes } from './routes/devices.ts'
@@ -16,27 +14,9 @@ import { addDocumentRoutes } from './routes/documents.ts'
 import { addEnvelopeRoutes } from './routes/envelopes.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import { addInviteRoutes } from './routes/invites.ts'
+import type { App, RouteDeps, ServerDeps } from './route-deps.ts'
 import { addProofRoutes } from './routes/proofs.ts'
-
-export interface ServerDeps extends DataFolder {
-  readonly now: () => number
-  readonly journal: Journal
-  /** Whoever knows it may found a committee here. Without one nobody can. */
-  readonly setupToken?: string
-  readonly limits?: Partial<ServerLimits>
-  /** PEM. Without it the server must listen on loopback only: see `start.ts`. */
-  readonly tls?: { readonly cert: string; readonly key: string }
-}
-
-/** What the routes work with. */
-export interface RouteDeps extends Omit<ServerDeps, 'limits'> {
-  readonly limits: ServerLimits
-  readonly log: Log
-}
-
-export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
-
-export const serverVersion = '0.1.0'
+import { serverVersion } from './version.ts'
 
 const bodyBytes = 12 * 1024 * 1024
 const requestTimeoutMs = 10 * 60 * 1000

@@ -2,7 +2,7 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { CommitteeId } from '../shared/ids.ts'
 import { WireError, type WireErrorKind } from '../shared/wire.ts'
-import type { App, RouteDeps } from './app.ts'
+import type { App, RouteDeps } from './route-deps.ts'
 import { authenticate, bearerOf, isSetupToken, type Caller } from './auth.ts'
 import { refuse, type Refusal } from './refusal.ts'
 

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
-import { createServer, type App } from './app.ts'
+import { createServer } from './app.ts'
+import type { App } from './route-deps.ts'
 import { openDataFolder } from './data-folder.ts'
 import { createJournal, type Journal } from './journal.ts'
 import type { ServerLimits } from './limits.ts'

@@ -3,7 +3,7 @@ import type { Handlers } from '../../shared/api.ts'
 import type { carryingShellCalls } from '../../shared/api/carrying.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { ok, type Result } from '../../shared/result.ts'
-import type { PageCallDeps } from './page-calls.ts'
+import type { PageCallDeps } from './page-call-deps.ts'
 
 /** Each asks for the folder; the page never hears where it is. */
 export const createCarryingCalls = ({

@@ -3,7 +3,7 @@ import { dialog, type FileFilter, type OpenDialogOptions } from 'electron'
 import type { Handlers } from '../../shared/api.ts'
 import type { importingShellCalls } from '../../shared/api/importing.ts'
 import { err, ok } from '../../shared/result.ts'
-import type { PageCallDeps } from './page-calls.ts'
+import type { PageCallDeps } from './page-call-deps.ts'
 
 const tables: FileFilter[] = [
   { name: 'XLSX, CSV, JSON, ZIP', extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'json', 'zip'] },

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { dialog } from 'electron'
 import type { Handlers } from '../../shared/api.ts'
 import type { packShellCalls } from '../../shared/api/pack.ts'
-import type { PageCallDeps } from './page-calls.ts'
+import type { PageCallDeps } from './page-call-deps.ts'
 import { printHtml } from './print-window.ts'
 
 export const createPackCalls = (deps: PageCallDeps): Pick<Handlers, (typeof packShellCalls)[number]> => ({

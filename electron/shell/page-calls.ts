@@ -1,39 +1,18 @@
 import { writeFile } from 'node:fs/promises'
-import { type BrowserWindow, dialog } from 'electron'
-import type { CoreHandlers, Handlers, ShellCall } from '../../shared/api.ts'
-import type { Preferences } from '../../shared/api/session.ts'
+import { dialog } from 'electron'
+import type { Handlers, ShellCall } from '../../shared/api.ts'
 import type { RecordId } from '../../shared/ids.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { copyForAMinute } from './clipboard.ts'
-import type { Core } from '../core/core.ts'
 import { createCommitteeCalls } from './committee-calls.ts'
 import { createPreparingCalls } from './preparing-calls.ts'
 import { createImportingCalls } from './importing-calls.ts'
 import { createPublishingCalls } from './publishing-calls.ts'
 import { createPackCalls } from './pack-calls.ts'
 import { createCarryingCalls } from './carrying-calls.ts'
+import type { PageCallDeps } from './page-call-deps.ts'
 import { readPreferences, writePreferences } from './preferences.ts'
-
-export interface PageCallDeps {
-  readonly folder: string
-  readonly systemLanguages: readonly string[]
-  readonly window: () => BrowserWindow | null
-  readonly core: Pick<CoreHandlers, 'receipt' | 'invitation' | 'reminder'>
-  /** The receipt with its proof, as JSON that FORMAT.md describes. */
-  readonly exportReceipt: (recordId: RecordId) => Result<string, AppError>
-  readonly addPreparedDocument: Core['addPreparedDocument']
-  readonly carrying: Core['carrying']
-  readonly imports: {
-    readonly open: Core['openImport']
-    readonly giveFile: Core['giveImportFile']
-    readonly template: Core['importTemplate']
-  }
-  readonly makePack: Core['makePack']
-  /** Holds `regular.ttf` and `bold.ttf`, for what is printed. */
-  readonly fontFolder: string
-  readonly applyPreferences: (preferences: Preferences) => void
-}
 
 /** The calls that need a dialog, the clipboard or the window. */
 export function createPageCalls(deps: PageCallDeps): Pick<Handlers, ShellCall> {

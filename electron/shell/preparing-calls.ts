@@ -2,7 +2,7 @@ import { dialog } from 'electron'
 import type { Handlers } from '../../shared/api.ts'
 import type { preparingShellCalls } from '../../shared/api/preparing.ts'
 import { ok } from '../../shared/result.ts'
-import type { PageCallDeps } from './page-calls.ts'
+import type { PageCallDeps } from './page-call-deps.ts'
 
 export const createPreparingCalls = (deps: PageCallDeps): Pick<Handlers, (typeof preparingShellCalls)[number]> => ({
   addPreparedDocument: async (argument) => {

@@ -2,7 +2,7 @@ import { clipboard } from 'electron'
 import type { Handlers } from '../../shared/api.ts'
 import type { publishingShellCalls } from '../../shared/api/publishing.ts'
 import { ok } from '../../shared/result.ts'
-import type { PageCallDeps } from './page-calls.ts'
+import type { PageCallDeps } from './page-call-deps.ts'
 
 export const createPublishingCalls = ({
   core,

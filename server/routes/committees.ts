@@ -1,9 +1,10 @@
-import { createHash, verify } from 'node:crypto'
+import { verify } from 'node:crypto'
 import { z } from '../../shared/schema.ts'
 import { CommitteeId } from '../../shared/ids.ts'
 import { committeeIdContext, CommitteeReply, FoundCommittee, foundingMessage, wirePaths } from '../../shared/wire.ts'
-import type { App, RouteDeps } from '../app.ts'
+import type { App, RouteDeps } from '../route-deps.ts'
 import { toVerifyKey } from '../auth.ts'
+import { keyToId } from '../key-id.ts'
 import { refuse } from '../refusal.ts'
 
 export const CommitteeParams = z.strictObject({ committeeId: CommitteeId })
@@ -51,10 +52,6 @@ function isFounder({ committeeId, deviceId, publicKey, proof }: FoundCommittee):
     deviceId === keyToId(publicKey) &&
     isSignedBy(publicKey, Buffer.from(foundingMessage(committeeId, deviceId)), Buffer.from(proof, 'hex'))
   )
-}
-
-export function keyToId(publicKeyHex: string, context = ''): string {
-  return createHash('sha256').update(context).update(publicKeyHex, 'hex').digest('hex').slice(0, 32)
 }
 
 function isSignedBy(publicKeyHex: string, bytes: Buffer, signature: Buffer): boolean {

@@ -1,9 +1,9 @@
 import { z } from '../../shared/schema.ts'
 import { CommitteeId, DeviceId } from '../../shared/ids.ts'
 import { DeviceReply, PutDevice } from '../../shared/wire.ts'
-import type { App, RouteDeps } from '../app.ts'
+import type { App, RouteDeps } from '../route-deps.ts'
+import { keyToId } from '../key-id.ts'
 import { refuse } from '../refusal.ts'
-import { keyToId } from './committees.ts'
 
 const DeviceParams = z.strictObject({ committeeId: CommitteeId, deviceId: DeviceId })
 

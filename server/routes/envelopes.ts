@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { PullQuery, PullReply, PushEnvelopes, PushReply, wireLimits } from '../../shared/wire.ts'
-import type { App, RouteDeps } from '../app.ts'
+import type { App, RouteDeps } from '../route-deps.ts'
 import { refuse, type Refusal } from '../refusal.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { IncomingEnvelope } from '../storage.ts'

@@ -1,6 +1,7 @@
 import { z } from '../../shared/schema.ts'
 import { HealthReply, wirePaths } from '../../shared/wire.ts'
-import { serverVersion, type App } from '../app.ts'
+import type { App } from '../route-deps.ts'
+import { serverVersion } from '../version.ts'
 
 export function addHealthRoutes(app: App): void {
   app.route({

@@ -10,7 +10,7 @@ import {
   WithdrawnReply,
   wireLimits,
 } from '../../shared/wire.ts'
-import type { App, RouteDeps } from '../app.ts'
+import type { App, RouteDeps } from '../route-deps.ts'
 import { refuse } from '../refusal.ts'
 
 const CommitteeInvite = z.strictObject({ committeeId: CommitteeId, inviteId: InviteId })

@@ -6,7 +6,7 @@ import {
   InclusionProof,
   InclusionQuery,
 } from '../../shared/wire.ts'
-import type { App, RouteDeps } from '../app.ts'
+import type { App, RouteDeps } from '../route-deps.ts'
 import { refuse } from '../refusal.ts'
 import { CommitteeParams } from './committees.ts'
 

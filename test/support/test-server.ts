@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
-import { createServer, type App, type ServerDeps } from '../../server/app.ts'
+import { createServer } from '../../server/app.ts'
+import type { App, ServerDeps } from '../../server/route-deps.ts'
 import { openDataFolder } from '../../server/data-folder.ts'
 import { makeTempFolder, removeTempFolder } from './temp-folder.ts'
 

@@ -6,7 +6,7 @@ import { err, ok } from '../../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { readablePapers } from '../standing.ts'
 import { readRecord } from '../store/read-record.ts'
-import { documentViews } from './application.ts'
+import { documentViews } from './document-views.ts'
 import { scoreOf, voteOf } from './score-view.ts'
 
 /** The newest first. */

@@ -10,7 +10,7 @@ import { toNow } from '../standing.ts'
 import { heldIdentity } from '../store/identities.ts'
 import { readRecord } from '../store/read-record.ts'
 import { mustBe } from './acting.ts'
-import type { GrantDraft } from './grants.ts'
+import type { GrantDraft } from './send-again.ts'
 
 /**
  * Other dates for a published batch, as a new record; the applications and their numbers stay. Where the lease end

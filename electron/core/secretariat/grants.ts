@@ -12,7 +12,7 @@ import type { Store } from '../store/store.ts'
 import { composeAll, membersOf, mustBe } from './acting.ts'
 import { catchUp } from './catch-up.ts'
 import { deputise } from './deputise.ts'
-import { sendAgain } from './send-again.ts'
+import { type GrantDraft, sendAgain } from './send-again.ts'
 
 export interface GrantsGiven {
   readonly granted: number
@@ -84,7 +84,6 @@ export function grantDueFor(desk: Desk, member: MemberId, application: Applicati
   return { kind: 'grant', application, body: { member, identity: held.identity, leaseEnds: item.leaseEnds } }
 }
 
-export type GrantDraft = Extract<Draft, { kind: 'grant' }>
 const isGrant = (draft: Draft): draft is GrantDraft => draft.kind === 'grant'
 
 interface Announced {

@@ -6,17 +6,18 @@ import { sealAgain } from '../compose.ts'
 import { sealRecord } from '../crypto/envelope.ts'
 import { markOf } from '../crypto/mark.ts'
 import type { Desk } from '../desk.ts'
-import { toRecipient } from '../readers.ts'
+import { type Draft, toRecipient } from '../readers.ts'
 import { toNow } from '../standing.ts'
 import { writeEnvelopes } from '../store/envelopes.ts'
 import { heldIdentity, toIdentity } from '../store/identities.ts'
 import { readSigned } from '../store/read-record.ts'
 import { activeDevices } from '../store/roster.ts'
 import { transact } from '../store/transact.ts'
-import type { GrantDraft } from './grants.ts'
 
 // A member who lost an application, by a ruling, a lease or because the key was taken back, has erased its records, and
 // the envelopes they came in are used up. With a new key they must come again, as further envelopes of the same records.
+
+export type GrantDraft = Extract<Draft, { kind: 'grant' }>
 
 /** For those of the grants that are not the member's first chance to read. Errors: of the store. */
 export async function sendAgain(desk: Desk, grants: readonly GrantDraft[]): Promise<Result<null, AppError>> {

@@ -2,19 +2,14 @@ import type Database from 'better-sqlite3'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
+import type { Migration } from './migration.ts'
 import { initial } from './migrations/010-initial.ts'
 import { prepared } from './migrations/020-prepared.ts'
-import { agendas } from './migrations/070-agendas.ts'
 import { termEnds } from './migrations/030-term-ends.ts'
 import { register } from './migrations/040-register.ts'
 import { importFiles } from './migrations/050-import-files.ts'
 import { batchPlans } from './migrations/060-batch-plans.ts'
-
-export interface Migration {
-  /** Steps of ten leave room for one that must come between. Never changed once released. */
-  readonly version: number
-  readonly up: (database: Database.Database) => void
-}
+import { agendas } from './migrations/070-agendas.ts'
 
 export const migrations: readonly Migration[] = [
   initial,

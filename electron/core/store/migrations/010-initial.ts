@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts'
+import type { Migration } from '../migration.ts'
 
 // Ids are lower-case hex, instants RFC 3339 in UTC with milliseconds, so that text order is time order.
 

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts'
+import type { Migration } from '../migration.ts'
 
 /** Only on the secretariat's desk: what is prepared, and how to undo the last changes of it. */
 export const prepared: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts'
+import type { Migration } from '../migration.ts'
 
 /** Terms of office. Entries from before this have none, so there is nothing to fill in. */
 export const termEnds: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts'
+import type { Migration } from '../migration.ts'
 
 /** The register of interests: what is signed, and what the secretary types until then. */
 export const register: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts'
+import type { Migration } from '../migration.ts'
 
 /**
  * Sealed documents that imports brought. One that nothing names any more, because the import broke off or was undone, is

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts'
+import type { Migration } from '../migration.ts'
 
 /** Only on the secretariat's desk: batches that are not published yet. */
 export const batchPlans: Migration = {

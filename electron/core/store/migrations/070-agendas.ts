@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts'
+import type { Migration } from '../migration.ts'
 
 /** The order of the meeting: as published, as drafted on the secretariat's desk, and which copies of packs were made here. */
 export const agendas: Migration = {
