@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
-import type { Argument, CallName, PageApi, Reply, Topic } from '../shared/api.ts'
+import type { Argument, CallName, PageApi, Reply } from '../shared/api.ts'
+import type { Topic } from '../shared/api/topic.ts'
 import { committeeTopics } from '../shared/api/committee.ts'
 import { rulingsTopics } from '../shared/api/rulings.ts'
 import { registerTopics } from '../shared/api/register.ts'

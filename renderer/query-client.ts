@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import type { Topic } from '../shared/api.ts'
+import type { Topic } from '../shared/api/topic.ts'
 import { onChange } from './api.ts'
 
 /** `always`: by default every query would wait for a network, the one thing this app may not do. */

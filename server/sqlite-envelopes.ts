@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import type { EnvelopeId } from '../shared/ids.ts'
 import { err, ok } from '../shared/result.ts'
 import type { NumberedEnvelope } from '../shared/wire.ts'
-import type { CommitteeKeyOf } from './sqlite-records.ts'
+import type { CommitteeKeyOf } from './sqlite-committee-keys.ts'
 import type { IncomingEnvelope, Records, StoredEnvelope, StoredLeaf } from './storage.ts'
 
 type EnvelopeRecords = Pick<Records, 'appendEnvelopes' | 'listEnvelopes' | 'listLeaves'>

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import type { CommitteeId } from '../shared/ids.ts'
 import { err, ok } from '../shared/result.ts'
 import type { InviteId } from '../shared/wire.ts'
-import type { CommitteeKeyOf } from './sqlite-records.ts'
+import type { CommitteeKeyOf } from './sqlite-committee-keys.ts'
 import type { Records, StoredInvite } from './storage.ts'
 
 type InviteRecords = Pick<Records, 'putInvite' | 'removeInvite' | 'findInvite' | 'answerInvite'>

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { CommitteeId, DeviceId } from '../shared/ids.ts'
 import { err, ok } from '../shared/result.ts'
 import type { DeviceReply } from '../shared/wire.ts'
+import { type CommitteeKeyOf, createCommitteeKeys } from './sqlite-committee-keys.ts'
 import { createEnvelopeTable } from './sqlite-envelopes.ts'
 import { createInviteTable } from './sqlite-invites.ts'
 import { openDatabase } from './sqlite-schema.ts'
@@ -18,17 +19,6 @@ export function openSqliteRecords(path: string): Records {
     close: async () => {
       db.close()
     },
-  }
-}
-
-/** The row key of a committee that is known to exist: routes get this far only with one of its devices. */
-export type CommitteeKeyOf = (committeeId: CommitteeId) => number
-function createCommitteeKeys(db: Database.Database): CommitteeKeyOf {
-  const select = db.prepare<[CommitteeId], number>('select key from committee where id = ?').pluck()
-  return (committeeId) => {
-    const key = select.get(committeeId)
-    if (key === undefined) throw new Error('no such committee')
-    return key
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Topic } from './api/topic.ts'
 import { sessionArgs, type SessionReplies, sessionShellCalls } from './api/session.ts'
 import { syncArgs, type SyncReplies } from './api/sync.ts'
 import { batchArgs, type BatchReplies } from './api/batch.ts'
@@ -18,24 +19,6 @@ import type { z } from './schema.ts'
 
 // The one call channel between the page and the desk. A call is declared once, in the part of `api/` it
 // belongs to; preload and page derive their types from it, main parses every argument before anything else happens.
-
-/** What changed, never the data: the page asks again. */
-export type Topic =
-  | 'session'
-  | 'sync'
-  | 'batch'
-  | 'declarations'
-  | 'application'
-  | 'outbox'
-  | 'settings'
-  | 'committee'
-  | 'rulings'
-  | 'register'
-  | 'prepared'
-  | 'importing'
-  | 'board'
-  | 'pack'
-  | 'carrying'
 
 const args = {
   ...sessionArgs,

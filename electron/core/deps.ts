@@ -1,4 +1,4 @@
-import type { Topic } from '../../shared/api.ts'
+import type { Topic } from '../../shared/api/topic.ts'
 
 /** Half of the store's key, held by the operating system where it has a real keychain. */
 export interface Keychain {

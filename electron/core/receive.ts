@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { AppError } from '../../shared/errors.ts'
 import type { Result } from '../../shared/result.ts'
-import type { Topic } from '../../shared/api.ts'
+import type { Topic } from '../../shared/api/topic.ts'
 import { ok } from '../../shared/result.ts'
 import { judge } from './admit.ts'
 import type { Desk } from './desk.ts'

@@ -1,5 +1,6 @@
 import { ipcMain, type WebContents } from 'electron'
-import { type Handlers, isCallName, parseArgument, type Topic } from '../../shared/api.ts'
+import { type Handlers, isCallName, parseArgument } from '../../shared/api.ts'
+import type { Topic } from '../../shared/api/topic.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { err, type Result } from '../../shared/result.ts'
 import { isTrustedSender } from './sender.ts'

@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import type { PageApi, Topic } from '../../shared/api.ts'
+import type { PageApi } from '../../shared/api.ts'
+import type { Topic } from '../../shared/api/topic.ts'
 
 // All that the page can reach: one call channel and one stream of topics. Never `ipcRenderer`, never an event object.
 const api = {

@@ -7,7 +7,6 @@ import {
 } from '../application-form.ts'
 import { ApplicationId, type Bilingual, DocumentHash, PlainDate, type RecordId } from '../ids.ts'
 import type { PapersChanges } from '../rules/compare-papers.ts'
-import type { PapersVersion } from './publishing.ts'
 import type { DeclarationState } from './batch.ts'
 import { z } from '../schema.ts'
 
@@ -50,6 +49,11 @@ export interface ScoringView {
   readonly hoursPerMonth: number
   readonly sustainedTflopsPerCard: number
   readonly effectiveFrom: string
+}
+export interface PapersVersion {
+  readonly papersId: RecordId
+  readonly version: number
+  readonly issuedAt: string
 }
 export interface ApplicationView {
   readonly applicationId: ApplicationId

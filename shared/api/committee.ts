@@ -1,4 +1,4 @@
-import type { Topic } from '../api.ts'
+import type { Topic } from './topic.ts'
 import type { SetUpReply } from './session.ts'
 import { type Bilingual, DeviceId, MemberId, PlainDate, RecordId } from '../ids.ts'
 import { Role } from '../records.ts'

@@ -1,5 +1,5 @@
 import type { ApplicationForm, Assessment, CardsAndMonths, Category } from '../application-form.ts'
-import type { ApplicationView, DocumentView } from './application.ts'
+import type { ApplicationView, DocumentView, PapersVersion } from './application.ts'
 import { BatchDates, BatchPlan } from '../batch-plan.ts'
 import { ApplicationId, BatchId, type Bilingual, DocumentHash, MemberId, RecordId } from '../ids.ts'
 import type { InterestKind, Role, Ruling } from '../records.ts'
@@ -151,11 +151,6 @@ export interface ReissueView {
   readonly holders: number
 }
 
-export interface PapersVersion {
-  readonly papersId: RecordId
-  readonly version: number
-  readonly issuedAt: string
-}
 /** Papers that were replaced: to read, not to work on. */
 export interface ApplicationVersionView extends PapersVersion {
   readonly applicationId: ApplicationId

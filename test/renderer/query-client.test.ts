@@ -2,7 +2,8 @@ import { QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { call } from '../../renderer/api.ts'
 import { createQueryClient, refreshOnChange } from '../../renderer/query-client.ts'
-import type { PageApi, Topic } from '../../shared/api.ts'
+import type { PageApi } from '../../shared/api.ts'
+import type { Topic } from '../../shared/api/topic.ts'
 
 const listeners = new Set<(topics: readonly Topic[]) => void>()
 const announce = (...topics: readonly Topic[]): void => listeners.forEach((listener) => listener(topics))

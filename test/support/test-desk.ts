@@ -1,4 +1,5 @@
-import type { Reply, Topic } from '../../shared/api.ts'
+import type { Reply } from '../../shared/api.ts'
+import type { Topic } from '../../shared/api/topic.ts'
 import type { SyncView } from '../../shared/api/sync.ts'
 import type { MemberId } from '../../shared/ids.ts'
 import { createCore, type Core } from '../../electron/core/core.ts'

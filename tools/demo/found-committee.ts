@@ -20,7 +20,7 @@ import { readDocuments } from './documents.ts'
 import { expectOk } from './expect-ok.ts'
 import { readGivenDocuments } from './given-documents.ts'
 import { chairman, committeeName, members, opened, ourMember, secretary, type DemoPerson } from './people.ts'
-import type { Founding } from './provide-committee.ts'
+import type { Founding } from './founding.ts'
 import { demoPriceTable, demoScoringSettings } from './scheme.ts'
 
 interface Founded {

@@ -1,12 +1,5 @@
-import { readDemoState, type DemoFolder, type DemoState } from './demo-folder.ts'
-
-export interface Founding {
-  readonly folder: DemoFolder
-  readonly now: () => number
-  /** Folder of PDFs to take as attachments; null: the invented ones. */
-  readonly documents: string | null
-  readonly say: (line: string) => void
-}
+import { readDemoState, type DemoState } from './demo-folder.ts'
+import type { Founding } from './founding.ts'
 
 /**
  * The committee kept in the folder, or a new one: when there is none, when another was asked for, when the kept one has

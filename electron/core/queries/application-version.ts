@@ -1,4 +1,5 @@
-import type { ApplicationVersionView, PapersVersion } from '../../../shared/api/publishing.ts'
+import type { PapersVersion } from '../../../shared/api/application.ts'
+import type { ApplicationVersionView } from '../../../shared/api/publishing.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { ApplicationId, RecordId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'

@@ -1,4 +1,4 @@
-import type { Topic } from '../../../shared/api.ts'
+import type { Topic } from '../../../shared/api/topic.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { ApplicationId, CommitteeId, MemberId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'

@@ -1,4 +1,4 @@
-import type { Topic } from '../../../shared/api.ts'
+import type { Topic } from '../../../shared/api/topic.ts'
 import type { Kind } from '../../../shared/records.ts'
 import type { Admitted } from './admitted.ts'
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import type { ApplicationView } from '../../../shared/api/application.ts'
-import type { PapersVersion } from '../../../shared/api/publishing.ts'
+import type { PapersVersion } from '../../../shared/api/application.ts'
 import { formatCount } from '../../format/number.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useText } from '../../i18n/use-text.ts'

@@ -1,4 +1,5 @@
-import type { Argument, Reply, Topic } from '../../../shared/api.ts'
+import type { Argument, Reply } from '../../../shared/api.ts'
+import type { Topic } from '../../../shared/api/topic.ts'
 import type { ApplicationView, SignedAct } from '../../../shared/api/application.ts'
 import type { ProjectTerms } from '../../../shared/application-form.ts'
 import type { AppError } from '../../../shared/errors.ts'

@@ -1,4 +1,5 @@
-import type { Argument, CallName, Reply, Topic } from '../../../../shared/api.ts'
+import type { Argument, CallName, Reply } from '../../../../shared/api.ts'
+import type { Topic } from '../../../../shared/api/topic.ts'
 import type { AppError } from '../../../../shared/errors.ts'
 import type { Result } from '../../../../shared/result.ts'
 import type { PreviewRequest } from '../screen-names.ts'

@@ -1,0 +1,17 @@
+/** What changed, never the data: the page asks again. */
+export type Topic =
+  | 'session'
+  | 'sync'
+  | 'batch'
+  | 'declarations'
+  | 'application'
+  | 'outbox'
+  | 'settings'
+  | 'committee'
+  | 'rulings'
+  | 'register'
+  | 'prepared'
+  | 'importing'
+  | 'board'
+  | 'pack'
+  | 'carrying'
