@@ -57,12 +57,15 @@ export function compose(
 }
 
 /**
- * Seals records of the log again, to devices that came later, as further envelopes of the same records. Records that are not held, or erased, are left out. Errors: of `transact`.
+ * Seals records of the log again, to devices that came later, as further envelopes of the same records. Records that are
+ * not held, or erased, are left out. `alongside` writes what must be true exactly when the envelopes are. Errors: of
+ * `transact`.
  */
 export function sealAgain(
   desk: Desk,
   recordIds: readonly RecordId[],
   sealKeys: readonly string[],
+  alongside: () => void = () => undefined,
 ): Promise<Result<number, AppError>> {
   const recipients = sealKeys.map(toRecipient)
   return desk.inTurn(async () => {
@@ -76,6 +79,7 @@ export function sealAgain(
     const written = transact(desk.store, () => {
       for (const { recordId, envelope } of sealed)
         writeEnvelopes(desk.store, recordId, [{ state: 'outgoing', ...envelope }])
+      alongside()
       return sealed.length
     })
     if (written.ok && sealed.length > 0) desk.deps.changed(['outbox', 'sync'])

@@ -7,6 +7,7 @@ import { parseRecipient } from './crypto/seal-keys.ts'
 import type { Desk } from './desk.ts'
 import { heldIdentity, toIdentity } from './store/identities.ts'
 import { activeDevices, pendingEntries, type RosterRow } from './store/roster.ts'
+import { withdrawnAt } from './store/withdrawals.ts'
 
 // To whom each kind is sealed: the one place that says who may read what.
 
@@ -28,7 +29,7 @@ export type SealPlan =
  * a record must be numbered even when it has no reader yet.
  */
 export function sealPlans(desk: Desk, draft: Draft, at: string): readonly SealPlan[] {
-  const roster = readRoster(desk, at)
+  const roster = readRoster(desk, at, draft.application)
   const own = toRecipient(desk.keys.seal.recipient)
   const plain = (keys: readonly string[]): readonly SealPlan[] => {
     const recipients = distinct(keys.filter((key) => key !== own))
@@ -36,7 +37,11 @@ export function sealPlans(desk: Desk, draft: Draft, at: string): readonly SealPl
   }
   switch (draft.kind) {
     case 'declaration':
-      return plain([...roster.with('secretary'), ...rulersOn(roster, desk.own.member), ...roster.of(desk.own.member)])
+      return plain([
+        ...roster.with('secretary'),
+        ...roster.stillIn(rulersOn(roster, desk.own.member)),
+        ...roster.of(desk.own.member),
+      ])
     case 'ruling':
       return plain([
         ...roster.with('secretary', 'chairman', 'vice-chairman'),
@@ -63,8 +68,9 @@ export function sealPlans(desk: Desk, draft: Draft, at: string): readonly SealPl
     case 'price-table':
     case 'batch':
     case 'agenda':
-    case 'item':
       return plain(roster.all)
+    case 'item':
+      return plain(roster.stillIn(roster.all))
     default:
       return assertNever(draft)
   }
@@ -94,8 +100,10 @@ interface Roster {
   readonly with: (...roles: readonly Role[]) => readonly string[]
   readonly of: (member: MemberId) => readonly string[]
   readonly roleOf: (member: MemberId) => Role | null
+  /** Without those of who has withdrawn from the application, as far as this desk knows. */
+  readonly stillIn: (keys: readonly string[]) => readonly string[]
 }
-function readRoster(desk: Desk, at: string): Roster {
+function readRoster(desk: Desk, at: string, application?: ApplicationId): Roster {
   const devices = activeDevices(desk.store, at)
   const keys = (rows: readonly RosterRow[]) => rows.map(({ sealKey }) => sealKey)
   return {
@@ -103,6 +111,12 @@ function readRoster(desk: Desk, at: string): Roster {
     with: (...roles) => keys(devices.filter(({ role }) => roles.includes(role))),
     of: (member) => keys(devices.filter((row) => row.member === member)),
     roleOf: (member) => devices.find((row) => row.member === member)?.role ?? null,
+    stillIn: (among) => {
+      const isOut = ({ member }: RosterRow) =>
+        application !== undefined && withdrawnAt(desk.store, application, member) !== null
+      const out = new Set(keys(devices.filter(isOut)))
+      return among.filter((key) => !out.has(key))
+    },
   }
 }
 

@@ -1,5 +1,4 @@
 import type { AppError } from '../../../shared/errors.ts'
-import type { RecordId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
 import { ok } from '../../../shared/result.ts'
 import { z } from '../../../shared/schema.ts'
@@ -10,74 +9,60 @@ import { activeDevices, entriesOfDevice, type RosterRow } from '../store/roster.
 import { setSetting, setting } from '../store/settings.ts'
 import { transact } from '../store/transact.ts'
 import { mustBe } from './acting.ts'
+import { recordsFor } from './owed-records.ts'
 import { newestOfDevice } from './people.ts'
 
 // A record is sealed to those who were in the roster when it was signed. Who came later gets it again from the
-// secretariat: the same record, in an envelope of its own.
+// secretariat: the same record, in an envelope of its own. What others sign before they hear of the newcomer comes in
+// afterwards, and is sent on as it comes.
 
 /**
- * For every device that the chairman has let in since the last time. Repeating it costs envelopes, never a second
- * record. Gives how many devices. Errors: `bad-request` (not the secretariat), those of the store.
+ * For every device that the chairman has let in: all there is, the first time, then what has come since from others.
+ * Nothing is sealed twice to one device, but after a crash; desks drop it then. Gives how many devices were new. Errors: `bad-request`
+ * (not the secretariat), those of the store.
  */
 export async function catchUp(desk: Desk): Promise<Result<number, AppError>> {
   const may = mustBe(desk, 'secretary')
   if (!may.ok) return may
-  const done = caughtUp(desk)
-  const newcomers = activeDevices(desk.store, toNow(desk)).filter(
-    (row) => row.device !== desk.own.device && !done.includes(noteOf(row)) && isOursToCatchUp(desk, row),
+  const { store, own } = desk
+  const end = store.get<{ end: number | null }>('SELECT max(position) AS end FROM log')?.end ?? 0
+  const before = caughtUp(desk)
+  const devices = activeDevices(store, toNow(desk)).filter(
+    (row) => row.device !== own.device && isOursToCatchUp(desk, row),
   )
-  for (const row of newcomers) {
-    const sent = await sealAgain(desk, recordsFor(desk, row), [row.sealKey])
+  for (const row of devices) {
+    const due = recordsFor(desk, row, before[noteOf(row)] ?? 0)
+    if (due.length === 0) continue
+    const sent = await sealAgain(desk, due, [row.sealKey], () => note(desk, [row], end))
     if (!sent.ok) return sent
-    const noted = transact(desk.store, () =>
-      setSetting(desk.store, 'caught-up', JSON.stringify([...caughtUp(desk), noteOf(row)])),
-    )
-    if (!noted.ok) return noted
   }
-  return ok(newcomers.length)
+  const newcomers = devices.filter((row) => before[noteOf(row)] === undefined)
+  const isMoved = devices.some((row) => before[noteOf(row)] !== end)
+  const noted = isMoved ? transact(store, () => note(desk, devices, end)) : ok(null)
+  return noted.ok ? ok(newcomers.length) : noted
 }
 
-const caughtUp = ({ store }: Desk): readonly string[] =>
-  z.array(z.string()).parse(JSON.parse(setting(store, 'caught-up') ?? '[]'))
+/** To which position of this log each device has been sent what is its own. */
+const CaughtUp = z.record(z.string(), z.int().min(0))
+const caughtUp = ({ store }: Desk): Readonly<Record<string, number>> =>
+  CaughtUp.parse(JSON.parse(setting(store, 'caught-up-to') ?? '{}'))
 
-const isRuler = ({ role }: RosterRow): boolean => role === 'chairman' || role === 'vice-chairman'
+function note(desk: Desk, rows: readonly RosterRow[], position: number): null {
+  const reached = Object.fromEntries(rows.map((row) => [noteOf(row), position]))
+  setSetting(desk.store, 'caught-up-to', JSON.stringify({ ...caughtUp(desk), ...reached }))
+  return null
+}
+
 /** Who comes to rule later needs what there is to rule on, beyond what the same laptop was given as a member's. */
-const noteOf = (row: RosterRow): string => (isRuler(row) ? `${row.device} rules` : row.device)
+const noteOf = (row: RosterRow): string =>
+  row.role === 'chairman' || row.role === 'vice-chairman' ? `${row.device} rules` : row.device
 
 /**
  * Of several secretariat laptops the one that let the newcomer in; another only where that one has been retired since.
  * Otherwise each would send everything to everybody.
  */
 function isOursToCatchUp({ store, own }: Desk, row: RosterRow): boolean {
-  const { author } = isRuler(row) ? row : (entriesOfDevice(store, row.device)[0] ?? row)
+  const isRuler = row.role === 'chairman' || row.role === 'vice-chairman'
+  const { author } = isRuler ? row : (entriesOfDevice(store, row.device)[0] ?? row)
   return author === own.device || newestOfDevice(store, author)?.status !== 'active'
-}
-
-const toAll = `kind IN ('committee', 'roster-entry', 'roster-countersignature', 'scoring-settings', 'price-table',
-  'batch', 'agenda', 'item')`
-const ofMember = `record_id IN (SELECT record_id FROM grants WHERE member = ?
-  UNION SELECT record_id FROM declarations WHERE member = ? UNION SELECT record_id FROM rulings WHERE member = ?
-  UNION SELECT record_id FROM register_entries WHERE member = ?)`
-const ofSecretariat = `kind IN ('papers', 'grant', 'grant-revoked', 'declaration', 'ruling', 'vote', 'delivery',
-  'register-entry')`
-const chairmen = `SELECT member FROM roster WHERE counts = 1 AND role = 'chairman'`
-/** The vice-chairman reads the chairman's interests alone, the chairman everybody's; both read every ruling. */
-const toRuleOn = (role: RosterRow['role']): string => `record_id IN (SELECT record_id FROM rulings
-  UNION SELECT record_id FROM declarations WHERE answer = 'interest'
-    ${role === 'vice-chairman' ? `AND member IN (${chairmen})` : ''})`
-
-/** As `readers.ts` would have sealed them, had the device been there. */
-function recordsFor({ store }: Desk, row: RosterRow): readonly RecordId[] {
-  const { member } = row
-  return store
-    .all<{ recordId: RecordId }>(
-      `SELECT record_id AS recordId FROM log WHERE bytes IS NOT NULL AND (${toAll} OR ${ofMember}
-       ${isRuler(row) ? `OR ${toRuleOn(row.role)}` : ''}
-       ${row.role === 'secretary' ? `OR ${ofSecretariat}` : ''}) ORDER BY kind LIKE 'roster-%' DESC, position`,
-      member,
-      member,
-      member,
-      member,
-    )
-    .map(({ recordId }) => recordId)
 }

@@ -18,7 +18,7 @@ export type SettingName =
   | 'pending-answer'
   /** The secretariat's: invitations that are out, and devices that were given the records from before their time. */
   | 'invites'
-  | 'caught-up'
+  | 'caught-up-to'
   /** What the vice-chairman was given to rule on in the chairman's place, by record and laptop. */
   | 'deputised'
   /** When answers to them were last asked for. */
