@@ -10,6 +10,7 @@ import { register } from './migrations/040-register.ts'
 import { importFiles } from './migrations/050-import-files.ts'
 import { batchPlans } from './migrations/060-batch-plans.ts'
 import { agendas } from './migrations/070-agendas.ts'
+import { declarationsInForceView } from './migrations/080-declarations-in-force.ts'
 
 export const migrations: readonly Migration[] = [
   initial,
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   importFiles,
   batchPlans,
   agendas,
+  declarationsInForceView,
 ]
 
 /** All that are pending, in one transaction. Error: `newer-database`, and nothing is changed. */
