@@ -55,6 +55,7 @@ export type AppError =
   | { readonly kind: 'not-voting' }
   | { readonly kind: 'observing' }
   | { readonly kind: 'declaration-changed' }
+  | { readonly kind: 'own-interest-waits' }
   | { readonly kind: 'not-declared' }
   | { readonly kind: 'incomplete' }
   | { readonly kind: 'superseded' }
@@ -313,6 +314,10 @@ const sentences: Sentences = {
   observing: {
     en: 'The chairman ruled that you observe this application, so you do not score it. What you had typed before is kept.',
     zh: '主席裁決你就此申請列席旁聽，因此不評分。先前輸入的內容均已保留。',
+  },
+  'own-interest-waits': {
+    en: 'Your own interest in this application has not been ruled on, so you rule on nobody’s in it. Nothing was signed. Once yours has been ruled on, you can rule on this one.',
+    zh: '您本人就此申請申報的利益尚未裁定，因此您暫不可就此申請裁定他人的利益。沒有簽署任何記錄。待您的申報裁定後，即可裁定此項。',
   },
   'declaration-changed': {
     en: 'The member has changed this declaration since. Nothing was signed. Read it again, then rule.',

@@ -4,6 +4,7 @@ import type { ActiveAuthor } from './author.ts'
 import { deviceIdOf } from './crypto/device-keys.ts'
 import { parseIdentity, parseRecipient } from './crypto/seal-keys.ts'
 import type { Desk } from './desk.ts'
+import { wasForRuler } from './right-to-rule.ts'
 import { entriesOfDevice, entryAt } from './store/roster.ts'
 import { withdrawnAt } from './store/withdrawals.ts'
 
@@ -28,8 +29,7 @@ export function admitBody(
     case 'grant':
       return admitGrant(desk, record)
     case 'ruling':
-      // Nobody rules on the own interest.
-      return record.body.member === author.member ? forged : null
+      return admitRuling(desk, record, author)
     case 'register-entry':
       return admitRegister(desk, record)
     default:
@@ -66,6 +66,19 @@ function admitGrant(desk: Desk, { application, body }: RecordOf<'grant'>): Admis
   )
   if (recipients.length === 0) return { outcome: 'waits', reason: 'no-item' }
   return recipients.some(({ recipient }) => recipient === identity.value.recipient) ? null : forged
+}
+
+/** Nobody rules on the own interest. The secretariat's desk, which gives the keys, also asks whose it was to rule. */
+function admitRuling(
+  desk: Desk,
+  { application, body, at }: RecordOf<'ruling'>,
+  author: ActiveAuthor,
+): Admission | null {
+  const { member: ruler, role } = author
+  if (body.member === ruler || application === undefined) return forged
+  if (!isSecretary(desk)) return null
+  const ruling = { application, about: body.member, ruler, role, at }
+  return wasForRuler(desk.store, ruling) ? null : { outcome: 'waits', reason: 'not-ruler' }
 }
 
 /** Nobody else's business, on whatever desk it should land. A new laptop learns only later that it is the secretariat's. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ApplicationId, RecordId } from '../../shared/ids.ts'
+import type { Ruling } from '../../shared/records.ts'
 import { rule } from '../../electron/core/secretariat/chair.ts'
 import { ownDeclaration } from '../../electron/core/standing.ts'
 import { createCommittees } from '../support/committees.ts'
@@ -103,4 +104,73 @@ test('who was ruled out stays out when another own laptop declares an interest a
   await all.syncAll(3)
   for (const desk of [alice, other])
     expect(expectOk(await desk.call.batch(undefined))?.rows).toMatchObject([{ state: 'withdrawn' }])
+})
+
+/** A ruling that no desk of ours would sign. */
+async function ruleAllTheSame(
+  all: TestCommittee,
+  by: TestDesk,
+  application: ApplicationId,
+  about: TestDesk,
+  ruling: Ruling,
+): Promise<void> {
+  const declaration = declaredLast(about, application)
+  const body = { member: about.member(), declaration, ruling }
+  all.clock.advance(60_000)
+  const record = writeRecord(by, { kind: 'ruling', application, body })
+  await pushSealed(by, await sealFor(record, [all.secretariat, about], by.deps.random))
+  await all.syncAll(2)
+}
+
+test('a chairman and a vice-chairman who both have an interest cannot let each other in', async () => {
+  const all = await newCommittee({ members: 0 })
+  const vice = await all.join('vice', 'vice-chairman')
+  const application = (await all.publish()).applications[0] as ApplicationId
+  for (const desk of [all.chairman, vice]) await declareInterest(desk, application)
+  await all.syncAll(2)
+  await ruleAllTheSame(all, vice, application, all.chairman, 'speak-and-vote')
+  await ruleAllTheSame(all, all.chairman, application, vice, 'speak-and-vote')
+  for (const desk of [all.chairman, vice]) expect(await keysFor(desk), desk.name).toBe(0)
+})
+
+test('a vice-chairman’s ruling counts for nothing where the chairman rules, and counts once the chairman is out', async () => {
+  const all = await newCommittee({ members: 1 })
+  const alice = all.member(0)
+  const vice = await all.join('vice', 'vice-chairman')
+  const application = (await all.publish()).applications[0] as ApplicationId
+  await declareInterest(alice, application)
+  await all.syncAll()
+  await ruleAllTheSame(all, vice, application, alice, 'speak-and-vote')
+  expect(await keysFor(alice)).toBe(0)
+  expectOk(await all.chairman.call.withdraw({ applicationId: application, interestKind: 'family', text: 'A cousin' }))
+  await all.syncAll(3)
+  expect(await keysFor(alice)).toBe(1)
+})
+
+test('a chairman who is out lets nobody in', async () => {
+  const all = await newCommittee({ members: 1 })
+  const alice = all.member(0)
+  const application = (await all.publish()).applications[0] as ApplicationId
+  await declareInterest(alice, application)
+  await all.syncAll()
+  expectOk(await all.chairman.call.withdraw({ applicationId: application, interestKind: 'family', text: 'A cousin' }))
+  await all.syncAll()
+  await ruleAllTheSame(all, all.chairman, application, alice, 'speak-and-vote')
+  expect(await keysFor(alice)).toBe(0)
+})
+
+test('who rules may rule on others again once the own interest has been ruled on', async () => {
+  const all = await newCommittee({ members: 1 })
+  const alice = all.member(0)
+  const vice = await all.join('vice', 'vice-chairman')
+  const application = (await all.publish()).applications[0] as ApplicationId
+  for (const desk of [alice, all.chairman]) await declareInterest(desk, application)
+  await all.syncAll(2)
+  const refused = () => rule(all.chairman.desk(), alice.member(), application, 'speak-and-vote')
+  expect(expectError(await refused()).kind).toBe('own-interest-waits')
+  expectOk(await rule(vice.desk(), all.chairman.member(), application, 'speak-not-vote'))
+  await all.syncAll(2)
+  expectOk(await rule(all.chairman.desk(), alice.member(), application, 'observe'))
+  await all.syncAll(2)
+  for (const desk of [alice, all.chairman]) expect(await keysFor(desk), desk.name).toBe(1)
 })

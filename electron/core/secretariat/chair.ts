@@ -5,6 +5,7 @@ import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
 import type { Desk } from '../desk.ts'
 import { retryUnopened } from '../receive.ts'
+import { isBarred } from '../right-to-rule.ts'
 import { rulerOn } from '../ruler.ts'
 import { entriesOfDevice, pendingEntries } from '../store/roster.ts'
 import { composeAll, ownRole } from './acting.ts'
@@ -44,7 +45,7 @@ function ownEntryFirst(desk: Desk, entries: readonly RecordId[]): readonly Recor
 
 /**
  * Rules on the declaration in force, if it is for this desk to rule on (`rulerOn`). Errors: `bad-request` (it is not),
- * `not-found` (nothing declared), those of the store.
+ * `own-interest-waits`, `not-found` (nothing declared), those of the store.
  */
 export async function rule(
   desk: Desk,
@@ -54,6 +55,7 @@ export async function rule(
 ): Promise<Result<RecordId, AppError>> {
   if (member === desk.own.member || ownRole(desk) !== rulerOn(desk.store, application, member))
     return err({ kind: 'bad-request', reason: 'role' })
+  if (isBarred(desk.store, application, desk.own.member)) return err({ kind: 'own-interest-waits' })
   const declaration = desk.store.get<{ recordId: RecordId }>(
     'SELECT record_id AS recordId FROM current_declarations WHERE application = ? AND member = ?',
     application,

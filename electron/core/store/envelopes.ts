@@ -20,9 +20,10 @@ export interface NumberedRow {
 }
 /**
  * Why an envelope waits unopened. `not-mine`: no key here opens it yet, or ever. `unknown-device` and `pending-device`:
- * its writer is not, or not yet, in the roster. `no-item`: a grant whose application has not been announced.
+ * its writer is not, or not yet, in the roster. `no-item`: a grant whose application has not been announced. `not-ruler`:
+ * a ruling that was another's to make, as far as is known.
  */
-export type WaitReason = 'not-mine' | 'unknown-device' | 'pending-device' | 'no-item'
+export type WaitReason = 'not-mine' | 'unknown-device' | 'pending-device' | 'no-item' | 'not-ruler'
 export type RefusalKind = 'forged' | 'damaged-envelope'
 
 /** What has not been numbered, oldest first, up to both limits; the first one always, however large. */
@@ -87,6 +88,9 @@ export function keepUnopened(
     return null
   })
 }
+
+export const waitsForRuler = (store: Store): boolean =>
+  store.get(`SELECT 1 FROM envelopes WHERE reason = 'not-ruler' AND state = 'unopened'`) !== undefined
 
 export interface UnopenedRow extends SealedRow, NumberedRow {
   readonly reason: WaitReason

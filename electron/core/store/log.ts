@@ -3,7 +3,7 @@ import type { AppError } from '../../../shared/errors.ts'
 import type { ApplicationId, CommitteeId, MemberId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { Admitted } from './admitted.ts'
-import { writeEnvelopes } from './envelopes.ts'
+import { waitsForRuler, writeEnvelopes } from './envelopes.ts'
 import { eraseApplication } from './erase.ts'
 import { settleIdentity } from './identities.ts'
 import { project } from './project.ts'
@@ -41,7 +41,9 @@ function settle(store: Store, fresh: readonly Admitted[], desk: OwnDesk): void {
   const isRosterChanged = fresh.some(({ parsed }) => kindOf(parsed).startsWith('roster-'))
   if (isRosterChanged) recountRoster(store, desk.committee)
   // Envelopes may have waited for just this.
-  if (isRosterChanged || fresh.some(({ parsed }) => kindOf(parsed) === 'item')) setSetting(store, 'retry', 'due')
+  const isDue = (kinds: readonly string[]) => fresh.some(({ parsed }) => kinds.includes(kindOf(parsed)))
+  if (isRosterChanged || isDue(['item']) || (isDue(['declaration', 'ruling']) && waitsForRuler(store)))
+    setSetting(store, 'retry', 'due')
   for (const application of applicationsOf(fresh, ['grant', 'grant-revoked']))
     settleIdentity(store, application, { member: desk.member, isSecretary: isSecretary(store) })
   for (const application of applicationsOf(fresh, ['declaration', 'ruling'])) {
