@@ -8,6 +8,7 @@ import type { Deps } from '../../electron/core/deps.ts'
 import { openDesk } from '../../electron/core/open-desk.ts'
 import { createStoreKeys } from '../../electron/core/store-keys.ts'
 import { expectOk } from '../demo/expect-ok.ts'
+import { createSearch } from './search-bytes.ts'
 import { clearPages } from './store-pages.ts'
 
 // What somebody finds who holds a laptop with everything needed to open it: all files as they are, every page of the
@@ -77,10 +78,14 @@ export async function turnOver({ folders, storeKey, own, envelopes }: Laptop): P
 const ageHeader = 'age-encryption.org/v1\n'
 const isAge = ({ bytes }: Haystack): boolean => bytes.subarray(0, ageHeader.length).toString('latin1') === ageHeader
 
-export const found = (haystacks: readonly Haystack[], markers: readonly Marker[]): readonly string[] =>
-  markers
-    .filter(({ text }) => haystacks.some(({ bytes }) => spellings(text).some((spelling) => bytes.includes(spelling))))
-    .map(({ place }) => place)
+/** The places of those markers that lie anywhere in these, in any spelling. */
+export function found(haystacks: readonly Haystack[], markers: readonly Marker[]): readonly string[] {
+  const wanted = markers.flatMap(({ text }, marker) => spellings(text).map((bytes) => ({ bytes, marker })))
+  const seen = new Set<number>()
+  const search = createSearch(wanted.map(({ bytes }) => bytes))
+  for (const { bytes } of haystacks) for (const needle of search(bytes)) seen.add(wanted[needle]?.marker ?? Number.NaN)
+  return markers.filter((_, marker) => seen.has(marker)).map(({ place }) => place)
+}
 
 /** As UTF-8, UTF-16, hex and base64 at its three offsets. */
 export function spellings(text: string): readonly Buffer[] {
