@@ -6,7 +6,7 @@ import { createClock } from './clock.ts'
 import { assemble, createOpener, letIn, settleRoster } from './committee-acts.ts'
 import { expectOk } from './expect-ok.ts'
 import { makeApplication, samplePrices, sampleScoring } from './sample-application.ts'
-import { makeTempFolder } from './temp-folder.ts'
+import { makeLastingFolder, makeTempFolder } from './temp-folder.ts'
 import { deskUrl, lowCost, passphrase, type TestDesk } from './test-desk.ts'
 import { setupToken, startTestServer } from './test-server.ts'
 
@@ -37,7 +37,7 @@ export async function copyTemplate(members: number, applications: number): Promi
 }
 
 async function makeTemplate(members: number, count: number): Promise<Template> {
-  const folder = makeTempFolder('template')
+  const folder = makeLastingFolder('template')
   const clock = createClock()
   const server = await startTestServer({ now: clock.now, folder: join(folder, 'server') })
   const openIn = createOpener({ clock, server, seed: 'template' })
