@@ -7,6 +7,7 @@ import { formatBasisPoints, formatCount, formatMoney } from '../../format/number
 import { useFormat } from '../../format/use-format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { CheckLine } from '../../parts/check-line.tsx'
+import { HundredthsInput } from '../../parts/hundredths-input.tsx'
 import { Dates } from './dates.tsx'
 import { describeDifferences } from './describe-differences.ts'
 import { Changed } from './signed-terms.tsx'
@@ -134,14 +135,13 @@ function Fields({ index, recommended, project, onChange }: ProjectAmendmentProps
         recommended={formatBasisPoints(recommended.subsidyBp)}
         changed={project.subsidyBp !== recommended.subsidyBp}
       >
-        <NumberInput
+        <HundredthsInput
           aria-label={label(t('application.terms.subsidy'))}
           min={0}
           max={100}
-          decimalScale={2}
           suffix="%"
-          value={project.subsidyBp === null ? '' : project.subsidyBp / 100}
-          onChange={(value) => onChange({ subsidyBp: typeof value === 'number' ? Math.round(value * 100) : null })}
+          value={project.subsidyBp}
+          onChange={(subsidyBp) => onChange({ subsidyBp })}
         />
       </Field>
       <Field
@@ -149,14 +149,13 @@ function Fields({ index, recommended, project, onChange }: ProjectAmendmentProps
         recommended={formatMoney(recommended.ceilingCents)}
         changed={project.ceilingCents !== recommended.ceilingCents}
       >
-        <NumberInput
+        <HundredthsInput
           aria-label={label(t('application.terms.ceiling'))}
           min={0}
-          decimalScale={2}
           prefix="HK$"
           thousandSeparator=","
-          value={project.ceilingCents === null ? '' : project.ceilingCents / 100}
-          onChange={(value) => onChange({ ceilingCents: typeof value === 'number' ? Math.round(value * 100) : null })}
+          value={project.ceilingCents}
+          onChange={(ceilingCents) => onChange({ ceilingCents })}
         />
       </Field>
     </>

@@ -8,6 +8,7 @@ import { formatBasisPoints, formatCount, formatMoney } from '../../format/number
 import { useFormat } from '../../format/use-format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { CheckLine } from '../../parts/check-line.tsx'
+import { HundredthsInput } from '../../parts/hundredths-input.tsx'
 import { checkSubsidy } from '../application/vote-checks.ts'
 import type { Assessing } from './assessment-tab.tsx'
 
@@ -55,8 +56,6 @@ function TermRows({ form, terms, index, set }: SettableProps) {
     t('preparing.assessment.ofProject', { name: t(`application.terms.${field}`), number: String(index + 1) })
   const whole = (most: number, value: string | number): number | null =>
     typeof value === 'number' ? Math.min(most, Math.round(value)) : null
-  const scaled = (most: number, value: string | number): number | null =>
-    typeof value === 'number' ? Math.min(most, Math.round(value * 100)) : null
   return (
     <>
       <Row name={t('application.terms.cards')} asked={formatCount(project.asked.cards)}>
@@ -87,24 +86,22 @@ function TermRows({ form, terms, index, set }: SettableProps) {
         />
       </Row>
       <Row name={t('application.terms.subsidy')} asked="–">
-        <NumberInput
+        <HundredthsInput
           aria-label={name('subsidy')}
           min={0}
-          decimalScale={2}
           suffix="%"
-          value={terms.subsidyBp === null ? '' : terms.subsidyBp / 100}
-          onChange={(value) => set({ subsidyBp: scaled(10_000, value) })}
+          value={terms.subsidyBp}
+          onChange={(value) => set({ subsidyBp: value === null ? null : Math.min(10_000, value) })}
         />
       </Row>
       <Row name={t('application.terms.ceiling')} asked="–">
-        <NumberInput
+        <HundredthsInput
           aria-label={name('ceiling')}
           min={0}
-          decimalScale={2}
           prefix="HK$"
           thousandSeparator=","
-          value={terms.ceilingCents === null ? '' : terms.ceilingCents / 100}
-          onChange={(value) => set({ ceilingCents: scaled(Number.MAX_SAFE_INTEGER, value) })}
+          value={terms.ceilingCents}
+          onChange={(value) => set({ ceilingCents: value })}
         />
       </Row>
     </>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, NumberInput, TextInput } from '@mantine/core'
+import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconArrowLeft, IconPlus, IconReceipt2, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -12,6 +12,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { everywhere } from '../../keys/shortcuts.ts'
 import { useShortcuts } from '../../keys/use-shortcuts.ts'
 import { Empty } from '../../parts/empty.tsx'
+import { HundredthsInput } from '../../parts/hundredths-input.tsx'
 import { FailedView, Problem } from '../../parts/problem.tsx'
 import { Question } from '../../parts/question.tsx'
 import { useNow } from '../../state/now.ts'
@@ -187,15 +188,14 @@ function PriceRow({ row, number, onChange, onRemove }: PriceRowProps) {
         value={row.name}
         onChange={(event) => onChange({ ...row, name: event.currentTarget.value })}
       />
-      <NumberInput
+      <HundredthsInput
         className="price-amount"
         aria-label={t('preparing.table.price', { number })}
         min={0}
-        decimalScale={2}
         prefix="HK$"
         thousandSeparator=","
-        value={row.cents === null ? '' : row.cents / 100}
-        onChange={(value) => onChange({ ...row, cents: typeof value === 'number' ? Math.round(value * 100) : null })}
+        value={row.cents}
+        onChange={(cents) => onChange({ ...row, cents })}
       />
       <ActionIcon
         aria-label={t('preparing.table.removeClass', { number })}

@@ -99,6 +99,18 @@ describe.skipIf(whyNoChromium !== null)('in the room of applications', () => {
     await expect.poll(() => missing.textContent(), slow).toContain('Complete: it can be published.')
   })
 
+  test('an amount typed with its cents is kept, key by key', async () => {
+    await preview.open(page, 'preparing-assessment')
+    const ceiling = page.getByLabel('Ceiling, project 1')
+    await ceiling.fill('')
+    await ceiling.pressSequentially('1226400.05', { delay: 20 })
+    expect(await ceiling.inputValue()).toBe('HK$1,226,400.05')
+    await ceiling.fill('1226400.50')
+    const missing = page.locator('.assessing-missing')
+    await expect.poll(() => missing.textContent(), slow).toContain('Ceiling of all projects: HK$1,226,400.50')
+    expect(await missing.textContent()).not.toContain('give the ceiling')
+  })
+
   test('a refused PDF is said in words, and a removed application comes back', async () => {
     await preview.open(page, 'preparing-documents')
     await page.getByRole('button', { name: 'Add PDF to F' }).click()
