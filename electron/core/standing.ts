@@ -1,27 +1,77 @@
 import type { DeclarationState } from '../../shared/api/batch.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { ApplicationId, RecordId } from '../../shared/ids.ts'
-import type { RecordOf, Ruling } from '../../shared/records.ts'
+import type { Kind, RecordOf } from '../../shared/records.ts'
 import type { Result } from '../../shared/result.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Desk } from './desk.ts'
 import { clockState } from './lease.ts'
 import { readDraft } from './store/drafts.ts'
 import { heldIdentity } from './store/identities.ts'
-import { readRecord } from './store/read-record.ts'
-import { withdrawnAt } from './store/withdrawals.ts'
+import { readRecord, readRecords } from './store/read-record.ts'
+import type { Store } from './store/store.ts'
+import { type Declared, declaredBy, withdrawnAt } from './store/withdrawals.ts'
 
 // Where the member of this desk stands in one application. Every command and query asks here, so that no screen can
 // come to another answer than the one that is signed on.
 
-/** Null: no such application on this desk. */
-export function itemOf(desk: Desk, application: ApplicationId): RecordOf<'item'> | null {
-  const row = desk.store.get<{ recordId: RecordId }>(
-    'SELECT record_id AS recordId FROM current_items WHERE application = ?',
-    application,
+/** By one question, however many: what a list shows at every start must not cost more with each line of it. */
+export function itemsOf(
+  { store }: Desk,
+  applications: readonly ApplicationId[],
+): ReadonlyMap<ApplicationId, RecordOf<'item'>> {
+  const rows = store.all<OfApplication>(
+    `SELECT application, record_id AS recordId FROM current_items
+     WHERE application IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(applications),
   )
-  return row === undefined ? null : readRecord(desk.store, row.recordId, 'item')
+  return withRecords(store, rows, 'item')
 }
+
+/** Null: no such application on this desk. */
+export const itemOf = (desk: Desk, application: ApplicationId): RecordOf<'item'> | null =>
+  itemsOf(desk, [application]).get(application) ?? null
+
+interface OfApplication {
+  readonly application: ApplicationId
+  readonly recordId: RecordId
+}
+function withRecords<K extends Kind>(
+  store: Store,
+  rows: readonly OfApplication[],
+  kind: K,
+): ReadonlyMap<ApplicationId, RecordOf<K>> {
+  const records = readRecords(
+    store,
+    rows.map(({ recordId }) => recordId),
+    kind,
+  )
+  return new Map(
+    rows.flatMap(({ application, recordId }) => {
+      const record = records.get(recordId)
+      return record === undefined ? [] : [[application, record] as const]
+    }),
+  )
+}
+
+/** The member's own vote or score in force on each application. */
+export function ownActs(
+  { store, own }: Desk,
+  kind: 'vote' | 'score',
+  applications: readonly ApplicationId[],
+): ReadonlyMap<ApplicationId, RecordId> {
+  const rows = store.all<OfApplication>(
+    `SELECT application, record_id AS recordId FROM current_${kind}s
+     WHERE application IN (SELECT value FROM json_each(?)) AND member = ?`,
+    JSON.stringify(applications),
+    own.member,
+  )
+  return new Map(rows.map(({ application, recordId }) => [application, recordId]))
+}
+
+/** Null: none is in force. */
+export const ownAct = (desk: Desk, kind: 'vote' | 'score', application: ApplicationId): RecordId | null =>
+  ownActs(desk, kind, [application]).get(application) ?? null
 
 export interface HeldPapers {
   readonly papersId: RecordId
@@ -37,37 +87,21 @@ export function papersOf(desk: Desk, application: ApplicationId): HeldPapers | n
   return row === undefined || record === null ? null : { papersId: row.papersId, record }
 }
 
-export interface OwnDeclaration {
-  readonly recordId: RecordId
-  readonly at: string
-  readonly answer: 'none' | 'interest'
-}
-export const ownDeclaration = ({ store, own }: Desk, application: ApplicationId): OwnDeclaration | null =>
-  store.get<OwnDeclaration>(
-    `SELECT record_id AS recordId, at, answer FROM current_declarations WHERE application = ? AND member = ?`,
-    application,
-    own.member,
-  ) ?? null
-
-/** The ruling on the declaration in force. Null: none, or it was about an older one. */
-export const ownRuling = (
-  { store, own }: Desk,
-  application: ApplicationId,
-  declaration: RecordId,
-): Exclude<Ruling, 'withdraw'> | null =>
-  store.get<{ ruling: Exclude<Ruling, 'withdraw'> }>(
-    `SELECT ruling FROM current_rulings WHERE application = ? AND member = ? AND declaration = ?`,
-    application,
-    own.member,
-    declaration,
-  )?.ruling ?? null
+export const ownDeclaration = ({ store, own }: Desk, application: ApplicationId): Declared | null =>
+  declaredBy(store, own.member, [application]).get(application) ?? null
 
 /** Not for a withdrawn application: ask `withdrawnAt` first. */
 export function declarationState(desk: Desk, application: ApplicationId): DeclarationState {
   const declared = ownDeclaration(desk, application)
-  if (declared === null) return readDraft(desk.store, 'declaration', application) === null ? 'not-declared' : 'draft'
+  return toDeclarationState(declared, declared === null && readDraft(desk.store, 'declaration', application) !== null)
+}
+
+/** Not for a withdrawn application. */
+export function toDeclarationState(declared: Declared | null, isDrafted: boolean): DeclarationState {
+  if (declared === null) return isDrafted ? 'draft' : 'not-declared'
   if (declared.answer === 'none') return 'no-interest'
-  return ownRuling(desk, application, declared.recordId) ?? 'awaiting-ruling'
+  if (declared.ruling === 'withdraw') throw new Error('who has withdrawn has no state')
+  return declared.ruling ?? 'awaiting-ruling'
 }
 
 export const mayVote = (declaration: DeclarationState): boolean =>

@@ -37,7 +37,8 @@ export function likelyInterests<E extends RegisteredNames>(
   application: ApplicationNames,
   member: Bilingual | null = null,
 ): readonly LikelyInterest<E>[] {
-  const organisations = byKey([application.applicant, ...application.partners], organisationKeys)
+  const registered = entries.length === 0 ? [] : [application.applicant, ...application.partners]
+  const organisations = byKey(registered, organisationKeys)
   const people = byKey(application.people, personKeys)
   const number = companyNumberKey(application.companyNumber)
   const own = member === null ? null : firstOf(people, personKeys(member))

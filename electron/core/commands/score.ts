@@ -1,13 +1,13 @@
 import type { Argument, Reply } from '../../../shared/api.ts'
 import type { AppError } from '../../../shared/errors.ts'
-import type { ApplicationId, RecordId } from '../../../shared/ids.ts'
+import type { ApplicationId } from '../../../shared/ids.ts'
 import type { Body } from '../../../shared/records.ts'
 import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { compose } from '../compose.ts'
 import type { Desk } from '../desk.ts'
 import type { Draft } from '../readers.ts'
-import { declarationState, heldPapers, type HeldPapers, mayScore, toNow } from '../standing.ts'
+import { declarationState, heldPapers, type HeldPapers, mayScore, ownAct, toNow } from '../standing.ts'
 import { clearDraft, type DraftOf, readDraft, saveDraft } from '../store/drafts.ts'
 
 /** Errors: `observing`, those of `heldPapers` and of `transact`. */
@@ -39,7 +39,7 @@ export async function submitScore(
     const criteria = draft === null ? null : toCriteria(draft)
     if (draft === null || criteria === null) return err({ kind: 'incomplete' })
     if (draft.papers !== papers.value.papersId) return err({ kind: 'superseded' })
-    const body = { papers: draft.papers, criteria, replaces: ownScoreId(desk, applicationId) }
+    const body = { papers: draft.papers, criteria, replaces: ownAct(desk, 'score', applicationId) }
     return ok([{ kind: 'score', application: applicationId, body }])
   }
   const composed = await compose(desk, makeDrafts, () => clearDraft(desk.store, 'score', applicationId))
@@ -54,13 +54,6 @@ function scorablePapers(desk: Desk, application: ApplicationId): Result<HeldPape
   if (!papers.ok) return papers
   return mayScore(declarationState(desk, application)) ? papers : err({ kind: 'observing' })
 }
-
-export const ownScoreId = ({ store, own }: Desk, application: string): RecordId | null =>
-  store.get<{ recordId: RecordId }>(
-    'SELECT record_id AS recordId FROM current_scores WHERE application = ? AND member = ?',
-    application,
-    own.member,
-  )?.recordId ?? null
 
 /** Null unless all four have a score and a comment. */
 function toCriteria({ criteria }: DraftOf<'score'>): Body<'score'>['criteria'] | null {

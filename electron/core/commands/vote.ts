@@ -9,7 +9,7 @@ import { compose } from '../compose.ts'
 import type { Desk } from '../desk.ts'
 import type { Draft } from '../readers.ts'
 import { scoringInForce } from '../queries/scoring.ts'
-import { declarationState, type HeldPapers, mayVote, heldPapers, toNow } from '../standing.ts'
+import { declarationState, type HeldPapers, mayVote, heldPapers, ownAct, toNow } from '../standing.ts'
 import { clearDraft, type DraftOf, readDraft, saveDraft } from '../store/drafts.ts'
 
 /** Errors: `not-voting`, those of `heldPapers` and of `transact`. */
@@ -41,7 +41,7 @@ export async function signVote(
     const draft = readDraft(desk.store, 'vote', applicationId)
     if (draft === null) return err({ kind: 'incomplete' })
     if (draft.papers !== papers.value.papersId) return err({ kind: 'superseded' })
-    const body = toVote(draft, papers.value, ownVoteId(desk, applicationId), maxSubsidyBp(desk))
+    const body = toVote(draft, papers.value, ownAct(desk, 'vote', applicationId), maxSubsidyBp(desk))
     return body === null ? err({ kind: 'incomplete' }) : ok([{ kind: 'vote', application: applicationId, body }])
   }
   const composed = await compose(desk, makeDrafts, () => clearDraft(desk.store, 'vote', applicationId))
@@ -50,13 +50,6 @@ export async function signVote(
   if (signed === undefined) throw new Error('one draft makes one record')
   return ok({ recordId: signed.recordId, signedAt: signed.at, number: null })
 }
-
-export const ownVoteId = ({ store, own }: Desk, application: ApplicationId): RecordId | null =>
-  store.get<{ recordId: RecordId }>(
-    'SELECT record_id AS recordId FROM current_votes WHERE application = ? AND member = ?',
-    application,
-    own.member,
-  )?.recordId ?? null
 
 function votablePapers(desk: Desk, application: ApplicationId): Result<HeldPapers, AppError> {
   const papers = heldPapers(desk, application)

@@ -2,13 +2,12 @@ import type { BatchRow, BatchView, DeclarationState, NextStep, Stage } from '../
 import type { ApplicationId, BatchId, RecordId } from '../../../shared/ids.ts'
 import type { RecordOf } from '../../../shared/records.ts'
 import type { Desk } from '../desk.ts'
-import { declarationState, itemOf, mayScore, mayVote } from '../standing.ts'
-import { readDraft } from '../store/drafts.ts'
-import { readRecord } from '../store/read-record.ts'
-import { withdrawnAt } from '../store/withdrawals.ts'
-import { ownVoteId } from '../commands/vote.ts'
+import { itemsOf, mayScore, mayVote, ownActs, toDeclarationState } from '../standing.ts'
+import { type DraftKind, type DraftOf, readDrafts } from '../store/drafts.ts'
+import { readRecord, readRecords } from '../store/read-record.ts'
+import { type Declared, declaredBy } from '../store/withdrawals.ts'
 import { papersProgress } from './batch-papers.ts'
-import { signedScore } from './score-view.ts'
+import { signedTotals } from './score-view.ts'
 
 type OpenRow = Extract<BatchRow, { state: 'open' }>
 
@@ -35,24 +34,25 @@ export function shownBatch(desk: Desk, wanted?: BatchId): RecordOf<'batch'> | nu
 
 /** As they are now, the newest first by when they were first published. */
 export function publishedBatches(desk: Desk): readonly RecordOf<'batch'>[] {
-  return desk.store
+  const ids = desk.store
     .all<{ recordId: RecordId }>(
       `SELECT b.record_id AS recordId FROM current_batches b
        ORDER BY (SELECT min(f.at) FROM batches f WHERE f.batch = b.batch) DESC, b.batch`,
     )
-    .map(({ recordId }) => readRecord(desk.store, recordId, 'batch'))
-    .filter((record) => record !== null)
+    .map(({ recordId }) => recordId)
+  const records = readRecords(desk.store, ids, 'batch')
+  return ids.flatMap((id) => records.get(id) ?? [])
 }
 
 export function batchView(desk: Desk, wanted?: BatchId): BatchView | null {
   const batch = shownBatch(desk, wanted)
   if (batch === null) return null
   const { name, cutOff, declarationsDue, scoresDue, meetingAt, leaseEnds, applications } = batch.body
-  const papersOf = papersProgress(
+  const facts = readFacts(
     desk,
     applications.map(({ application }) => application),
   )
-  const rows = applications.flatMap(({ application, number }) => toRow(desk, application, number, papersOf) ?? [])
+  const rows = applications.flatMap(({ application, number }) => toRow(facts, application, number) ?? [])
   const open = rows.filter((row) => row.state === 'open')
   const openCards = open.flatMap(({ asked }) => asked).reduce((sum, { cards }) => sum + cards, 0)
   return {
@@ -73,22 +73,45 @@ const stages: readonly Stage[] = ['declare', 'awaiting', 'read', 'ready', 'done'
 const placeOf = (row: BatchRow): number => (row.state === 'withdrawn' ? stages.length : stages.indexOf(row.stage))
 const byReadingOrder = (a: BatchRow, b: BatchRow): number => placeOf(a) - placeOf(b) || a.number - b.number
 
+/** What this desk knows of many applications: a handful of questions, however many there are. */
+interface Facts {
+  readonly declared: ReadonlyMap<ApplicationId, Declared>
+  readonly items: ReadonlyMap<ApplicationId, RecordOf<'item'>>
+  readonly papersOf: ReturnType<typeof papersProgress>
+  readonly drafts: { readonly [K in DraftKind]: ReadonlyMap<ApplicationId, DraftOf<K>> }
+  /** In tenths. */
+  readonly scored: ReadonlyMap<ApplicationId, number>
+  readonly voted: ReadonlyMap<ApplicationId, RecordId>
+}
+
+function readFacts(desk: Desk, applications: readonly ApplicationId[]): Facts {
+  const { store, own } = desk
+  return {
+    declared: declaredBy(store, own.member, applications),
+    items: itemsOf(desk, applications),
+    papersOf: papersProgress(desk, applications),
+    drafts: {
+      declaration: readDrafts(store, 'declaration', applications),
+      score: readDrafts(store, 'score', applications),
+      vote: readDrafts(store, 'vote', applications),
+    },
+    scored: signedTotals(desk, applications),
+    voted: ownActs(desk, 'vote', applications),
+  }
+}
+
 /** Null: its line of the declaration list has not arrived yet. */
-function toRow(
-  desk: Desk,
-  applicationId: ApplicationId,
-  number: number,
-  papersOf: ReturnType<typeof papersProgress>,
-): BatchRow | null {
-  const out = withdrawnAt(desk.store, applicationId, desk.own.member)
+function toRow(facts: Facts, applicationId: ApplicationId, number: number): BatchRow | null {
+  const declared = facts.declared.get(applicationId) ?? null
+  const out = declared?.withdrawnAt ?? null
   if (out !== null) return { state: 'withdrawn', number, applicationId, withdrawnAt: out }
-  const item = itemOf(desk, applicationId)
-  if (item === null) return null
+  const item = facts.items.get(applicationId)
+  if (item === undefined) return null
   const { category, applicant, projects, asked } = item.body
-  const declaration = declarationState(desk, applicationId)
-  const { documents, reissuedAt, hasLapsed } = papersOf(applicationId)
-  const score = scoreState(desk, applicationId)
-  const vote = voteState(desk, applicationId, declaration)
+  const declaration = toDeclarationState(declared, facts.drafts.declaration.has(applicationId))
+  const { documents, reissuedAt, hasLapsed } = facts.papersOf(applicationId)
+  const score = scoreState(facts, applicationId)
+  const vote = voteState(facts, applicationId, declaration)
   const { stage, next } = nextStep({ declaration, documents, score, vote, hasLapsed })
   const line = { applicationId, number, category, applicant, projects, asked }
   return { state: 'open', ...line, declaration, documents, score, vote, reissuedAt, stage, next }
@@ -119,19 +142,17 @@ export function nextStep({ declaration, documents, score, vote, hasLapsed }: Pro
   return { stage: 'read', next: { kind: score.criteria === 4 ? 'submit-score' : 'score' } }
 }
 
-function scoreState(desk: Desk, application: ApplicationId): OpenRow['score'] {
-  const draft = readDraft(desk.store, 'score', application)
-  const signed = signedScore(desk, application)
-  if (signed !== null) return { state: 'submitted', criteria: 4, totalTenths: signed.totalTenths }
+function scoreState({ drafts, scored }: Facts, application: ApplicationId): OpenRow['score'] {
+  const total = scored.get(application)
+  if (total !== undefined) return { state: 'submitted', criteria: 4, totalTenths: total }
+  const draft = drafts.score.get(application)
   const criteria = draft?.criteria.filter(({ score, comment }) => score !== null && comment.trim() !== '').length ?? 0
   const isBegun = draft?.criteria.some(({ score, comment }) => score !== null || comment !== '') ?? false
   return { state: isBegun ? 'draft' : 'none', criteria, totalTenths: null }
 }
 
-function voteState(desk: Desk, application: ApplicationId, declaration: DeclarationState): OpenRow['vote'] {
+function voteState({ drafts, voted }: Facts, application: ApplicationId, declaration: DeclarationState) {
   if (declaration === 'speak-not-vote' || declaration === 'observe') return 'not-voting'
-  if (ownVoteId(desk, application) !== null) return 'signed'
-  return mayVote(declaration) && (readDraft(desk.store, 'vote', application)?.choice ?? null) !== null
-    ? 'draft'
-    : 'none'
+  if (voted.has(application)) return 'signed'
+  return mayVote(declaration) && (drafts.vote.get(application)?.choice ?? null) !== null ? 'draft' : 'none'
 }

@@ -8,8 +8,8 @@ import { instantToLocal } from '../../../shared/rules/batch-dates.ts'
 import { boardState } from '../../../shared/rules/board.ts'
 import type { Desk } from '../desk.ts'
 import { mustBe } from '../secretariat/acting.ts'
-import { rulerOn } from '../ruler.ts'
-import { itemOf, toNow } from '../standing.ts'
+import { createRulers } from '../ruler.ts'
+import { itemOf, itemsOf, toNow } from '../standing.ts'
 import { readRecord } from '../store/read-record.ts'
 import { activeDevices, type RosterRow } from '../store/roster.ts'
 import type { Store } from '../store/store.ts'
@@ -169,6 +169,10 @@ function boardRows(
   const [declared, deliveredTo] = [byCell(standings(store, only)), byCell(delivered(store, only))]
   const grants = byCell(store.all<GrantRow>('SELECT application, member, lease_ends AS leaseEnds FROM current_grants'))
   const papers = new Map(papersRows(store, only).map((row) => [row.application, row]))
+  const items = itemsOf(
+    desk,
+    applications.map(({ application }) => application),
+  )
   const now = toNow(desk)
   const cellOf = (application: ApplicationId, member: MemberId, documents: number): BoardCell => {
     const key = cellKey(application, member)
@@ -181,8 +185,8 @@ function boardRows(
   return applications
     .toSorted((a, b) => a.number - b.number)
     .flatMap(({ application, number }) => {
-      const item = itemOf(desk, application)
-      if (item === null) return []
+      const item = items.get(application)
+      if (item === undefined) return []
       const { version = 0, at = null, documents = 0 } = papers.get(application) ?? {}
       const { applicant, projects } = item.body
       const cells = members.map(({ member }) => cellOf(application, member, documents))
@@ -192,12 +196,16 @@ function boardRows(
 
 function rulingsDue(store: Store, rows: readonly BoardRow[], members: readonly BoardMember[]): BoardView['rulingsDue'] {
   const declaredAt = byCell(standings(store, null))
+  const rulerOf = createRulers(
+    store,
+    rows.map(({ applicationId }) => applicationId),
+  )
   const waiting = rows.flatMap(({ applicationId, cells }) =>
     cells.flatMap(({ state }, i) => {
       const member = members[i]
       if (state !== 'to-be-ruled' || member === undefined) return []
       const at = declaredAt.get(cellKey(applicationId, member.member))?.at ?? ''
-      return [{ role: rulerOn(store, applicationId, member.member), at }]
+      return [{ role: rulerOf(applicationId, member.member), at }]
     }),
   )
   return (['chairman', 'vice-chairman'] as const).flatMap((role) => {

@@ -1,9 +1,10 @@
 import type { DeclarationRow, DeclarationsView } from '../../../shared/api/batch.ts'
-import type { ApplicationId, BatchId } from '../../../shared/ids.ts'
+import type { ApplicationId, BatchId, MemberId } from '../../../shared/ids.ts'
+import type { RecordOf } from '../../../shared/records.ts'
 import type { Desk } from '../desk.ts'
-import { declarationState, itemOf, ownDeclaration } from '../standing.ts'
-import { readDraft } from '../store/drafts.ts'
-import { withdrawnAt } from '../store/withdrawals.ts'
+import { itemsOf, toDeclarationState } from '../standing.ts'
+import { type DraftOf, readDrafts, type Saved } from '../store/drafts.ts'
+import { type Declared, declaredBy } from '../store/withdrawals.ts'
 import { shownBatch } from './batch.ts'
 import { createLikely } from './likely.ts'
 
@@ -11,9 +12,15 @@ import { createLikely } from './likely.ts'
 export function declarationsView(desk: Desk, wanted?: BatchId): DeclarationsView | null {
   const batch = shownBatch(desk, wanted)
   if (batch === null) return null
-  const likely = createLikely(desk)
+  const applications = batch.body.applications.map(({ application }) => application)
+  const facts: Facts = {
+    declared: declaredBy(desk.store, desk.own.member, applications),
+    items: itemsOf(desk, applications),
+    drafts: readDrafts(desk.store, 'declaration', applications),
+    likely: createLikely(desk, applications),
+  }
   const rows = batch.body.applications.flatMap(
-    ({ application, number }) => toRow(desk, application, number, likely) ?? [],
+    ({ application, number }) => toRow(facts, desk.own.member, application, number) ?? [],
   )
   return { due: batch.body.declarationsDue, rows: rows.sort(byNeed) }
 }
@@ -21,19 +28,21 @@ export function declarationsView(desk: Desk, wanted?: BatchId): DeclarationsView
 const byNeed = (a: DeclarationRow, b: DeclarationRow): number =>
   Number(b.state === 'to-answer') - Number(a.state === 'to-answer') || a.number - b.number
 
-function toRow(
-  desk: Desk,
-  applicationId: ApplicationId,
-  number: number,
-  likely: ReturnType<typeof createLikely>,
-): DeclarationRow | null {
-  if (withdrawnAt(desk.store, applicationId, desk.own.member) !== null)
-    return { state: 'withdrawn', number, applicationId }
-  const item = itemOf(desk, applicationId)
-  if (item === null) return null
+/** Of all applications of the batch: a handful of questions, however many there are. */
+interface Facts {
+  readonly declared: ReadonlyMap<ApplicationId, Declared>
+  readonly items: ReadonlyMap<ApplicationId, RecordOf<'item'>>
+  readonly drafts: ReadonlyMap<ApplicationId, Saved<DraftOf<'declaration'>>>
+  readonly likely: ReturnType<typeof createLikely>
+}
+
+function toRow(facts: Facts, member: MemberId, applicationId: ApplicationId, number: number): DeclarationRow | null {
+  const signed = facts.declared.get(applicationId) ?? null
+  if (signed !== null && signed.withdrawnAt !== null) return { state: 'withdrawn', number, applicationId }
+  const item = facts.items.get(applicationId)
+  if (item === undefined) return null
   const { category, applicant, projects, people, partners } = item.body
-  const signed = ownDeclaration(desk, applicationId)
-  const draft = readDraft(desk.store, 'declaration', applicationId)
+  const draft = facts.drafts.get(applicationId) ?? null
   return {
     state: signed === null ? 'to-answer' : 'signed',
     applicationId,
@@ -46,7 +55,7 @@ function toRow(
     addedAt: item.at,
     draft,
     signedAt: signed?.at ?? null,
-    declaration: declarationState(desk, applicationId),
-    likely: likely(desk.own.member, applicationId),
+    declaration: toDeclarationState(signed, draft !== null),
+    likely: facts.likely(member, applicationId),
   }
 }

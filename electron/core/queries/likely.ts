@@ -2,8 +2,8 @@ import type { LikelyView } from '../../../shared/api/register.ts'
 import type { ApplicationId, Bilingual, MemberId } from '../../../shared/ids.ts'
 import { type ApplicationNames, likelyInterests } from '../../../shared/rules/likely-interests.ts'
 import type { Desk } from '../desk.ts'
-import { itemOf } from '../standing.ts'
-import { readPrepared } from '../store/prepared.ts'
+import { itemsOf } from '../standing.ts'
+import { preparedAmong } from '../store/prepared.ts'
 import { latestRegister } from '../store/register.ts'
 import { rosterRows } from '../store/roster.ts'
 
@@ -12,38 +12,42 @@ import { rosterRows } from '../store/roster.ts'
  * register (any but the secretariat's and the member's own) or without the names finds nothing.
  */
 export const likelyFor = (desk: Desk, member: MemberId, application: ApplicationId): readonly LikelyView[] =>
-  createLikely(desk)(member, application)
+  createLikely(desk, [application])(member, application)
 
-/** `likelyFor` for many: what is read once is kept as long as the function is. */
-export function createLikely(desk: Desk): (member: MemberId, application: ApplicationId) => readonly LikelyView[] {
-  const namesOf = remember((application: ApplicationId) => namesOfApplication(desk, application))
+/** `likelyFor` for many: all names are read at once, and what is read once is kept as long as the function is. */
+export function createLikely(
+  desk: Desk,
+  applications: readonly ApplicationId[],
+): (member: MemberId, application: ApplicationId) => readonly LikelyView[] {
+  const namesOf = readNames(desk, applications)
   const registerOf = remember((member: MemberId) => latestRegister(desk.store, member))
   const nameOf = remember((member: MemberId) => memberName(desk, member))
   return (member, application) => {
-    const names = namesOf(application)
-    if (names === null) return []
+    const names = namesOf.get(application)
+    if (names === undefined) return []
     const register = registerOf(member)
     const likely = likelyInterests(register?.entries ?? [], names, nameOf(member))
     return likely.map((one) => ({ ...one, year: one.entry === null ? null : (register?.year ?? null) }))
   }
 }
 
-/** From what is prepared, else from the line of the declaration list. Null: neither is here. */
-export function namesOfApplication(desk: Desk, application: ApplicationId): ApplicationNames | null {
-  const prepared = readPrepared(desk.store, application)?.prepared
-  if (prepared !== undefined) {
+/** From what is prepared, else from the line of the declaration list. Not in the map: neither is here. */
+function readNames(desk: Desk, applications: readonly ApplicationId[]): ReadonlyMap<ApplicationId, ApplicationNames> {
+  const names = new Map<ApplicationId, ApplicationNames>()
+  for (const [application, { body }] of itemsOf(desk, applications)) {
+    const { applicant, people, partners } = body
+    names.set(application, { applicant, companyNumber: '', people, partners })
+  }
+  for (const { application, prepared } of preparedAmong(desk.store, applications)) {
     const { form, companyNumber, people, partners } = prepared
-    return {
+    names.set(application, {
       applicant: form.applicant.name,
       companyNumber,
       people: [...people, ...form.applicant.contacts.map(({ name }) => name)],
       partners: [...partners, ...form.projects.flatMap((project) => project.partners)],
-    }
+    })
   }
-  const item = itemOf(desk, application)
-  if (item === null) return null
-  const { applicant, people, partners } = item.body
-  return { applicant, companyNumber: '', people, partners }
+  return names
 }
 
 const memberName = ({ store }: Desk, member: MemberId): Bilingual | null =>

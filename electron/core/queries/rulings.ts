@@ -5,8 +5,8 @@ import { namesInText } from '../../../shared/rules/names-in-text.ts'
 import type { Desk } from '../desk.ts'
 import { ownRole } from '../secretariat/acting.ts'
 import { declarationsReceived, type Received } from '../secretariat/received.ts'
-import { rulerOn } from '../ruler.ts'
-import { itemOf } from '../standing.ts'
+import { createRulers } from '../ruler.ts'
+import { itemsOf } from '../standing.ts'
 import { numberOf } from '../store/checkpoints.ts'
 import { readRecord } from '../store/read-record.ts'
 import { rosterRows } from '../store/roster.ts'
@@ -18,9 +18,14 @@ export function rulingsView(desk: Desk): RulingsView {
   const waiting: DeclaredInterest[] = []
   const made: MadeRuling[] = []
   const withdrew: DeclaredInterest[] = []
-  const toInterest = createReader(desk)
-  for (const declared of ruler === null ? [] : declarationsReceived(desk)) {
-    const interest = isForDesk(desk, ruler, declared) ? toInterest(declared) : null
+  const received = ruler === null ? [] : declarationsReceived(desk)
+  const applications = [...new Set(received.map(({ application }) => application))]
+  const rulerOf = createRulers(desk.store, applications)
+  const toInterest = createReader(desk, applications)
+  for (const declared of received) {
+    const { application, member } = declared
+    const isForDesk = member !== desk.own.member && ruler === rulerOf(application, member)
+    const interest = isForDesk ? toInterest(declared) : null
     if (interest === null) continue
     const ruled = rulingOn(desk, declared)
     if (declared.body.withdrawn !== null) withdrew.push(interest)
@@ -35,13 +40,14 @@ export function rulingsView(desk: Desk): RulingsView {
   }
 }
 
-const isForDesk = (desk: Desk, ruler: Role | null, { application, member }: Received<'declaration'>): boolean =>
-  member !== desk.own.member && ruler === rulerOn(desk.store, application, member)
-
-function createReader(desk: Desk): (declared: Received<'declaration'>) => DeclaredInterest | null {
+function createReader(
+  desk: Desk,
+  applications: readonly ApplicationId[],
+): (declared: Received<'declaration'>) => DeclaredInterest | null {
   const numbers = numbersOf(desk)
+  const items = itemsOf(desk, applications)
   return ({ recordId, application, member, at, body }) => {
-    const item = itemOf(desk, application)?.body
+    const item = items.get(application)?.body
     // Before its line has come there is nothing to rule on yet.
     if (body.interest === null || item === undefined) return null
     const place = numbers.get(application)

@@ -1,13 +1,12 @@
-import type { ApplicationView, ScoreDraft, SignedAct, VoteDraft } from '../../../shared/api/application.ts'
+import type { ApplicationView, ScoreDraft, ScoringView, SignedAct, VoteDraft } from '../../../shared/api/application.ts'
 import type { ApplicationId, RecordId } from '../../../shared/ids.ts'
+import type { RecordOf } from '../../../shared/records.ts'
 import { totalTenths } from '../../../shared/rules/scoring.ts'
-import { ownScoreId } from '../commands/score.ts'
-import { ownVoteId } from '../commands/vote.ts'
 import type { Desk } from '../desk.ts'
-import type { HeldPapers } from '../standing.ts'
+import { type HeldPapers, ownAct, ownActs } from '../standing.ts'
 import { numberOf } from '../store/checkpoints.ts'
 import { readDraft } from '../store/drafts.ts'
-import { readRecord } from '../store/read-record.ts'
+import { readRecord, readRecords } from '../store/read-record.ts'
 import { scoringInForce } from './scoring.ts'
 
 const emptyCriteria = Array.from({ length: 4 }, () => ({ score: null, comment: '' }))
@@ -20,16 +19,33 @@ export function scoreDraft(desk: Desk, application: ApplicationId): ScoreDraft {
 }
 
 export const signedScore = (desk: Desk, application: ApplicationId): ApplicationView['score'] =>
-  scoreOf(desk, ownScoreId(desk, application))
+  scoreOf(desk, ownAct(desk, 'score', application))
 
 export function scoreOf(desk: Desk, recordId: RecordId | null): ApplicationView['score'] {
   const record = recordId === null ? null : readRecord(desk.store, recordId, 'score')
   if (recordId === null || record === null) return null
-  const { criteria } = record.body
-  const scores = criteria.map(({ score }) => score)
-  const total = totalTenths(scores, scoringInForce(desk).weightsPercent) ?? 0
-  return { ...signedAct(desk, recordId, record.at), criteria, totalTenths: total }
+  const total = toTotal(record, scoringInForce(desk).weightsPercent)
+  return { ...signedAct(desk, recordId, record.at), criteria: record.body.criteria, totalTenths: total }
 }
+
+/** The totals of the member's scores in force, in tenths. */
+export function signedTotals(desk: Desk, applications: readonly ApplicationId[]): ReadonlyMap<ApplicationId, number> {
+  const ids = ownActs(desk, 'score', applications)
+  const records = readRecords(desk.store, [...ids.values()], 'score')
+  const weights = scoringInForce(desk).weightsPercent
+  return new Map(
+    [...ids].flatMap(([application, recordId]) => {
+      const record = records.get(recordId)
+      return record === undefined ? [] : [[application, toTotal(record, weights)] as const]
+    }),
+  )
+}
+
+const toTotal = ({ body }: RecordOf<'score'>, weights: ScoringView['weightsPercent']): number =>
+  totalTenths(
+    body.criteria.map(({ score }) => score),
+    weights,
+  ) ?? 0
 
 export function voteDraft(desk: Desk, application: ApplicationId, papers: HeldPapers): VoteDraft {
   const draft = readDraft(desk.store, 'vote', application)
@@ -45,7 +61,7 @@ export function voteDraft(desk: Desk, application: ApplicationId, papers: HeldPa
 }
 
 export const signedVote = (desk: Desk, application: ApplicationId): ApplicationView['vote'] =>
-  voteOf(desk, ownVoteId(desk, application))
+  voteOf(desk, ownAct(desk, 'vote', application))
 
 export function voteOf(desk: Desk, recordId: RecordId | null): ApplicationView['vote'] {
   const record = recordId === null ? null : readRecord(desk.store, recordId, 'vote')

@@ -1,7 +1,7 @@
 import type { ApplicationId, MemberId, RecordId } from '../../../shared/ids.ts'
 import type { Body, Kind, Ruling } from '../../../shared/records.ts'
 import type { Desk } from '../desk.ts'
-import { readRecord } from '../store/read-record.ts'
+import { readRecords } from '../store/read-record.ts'
 
 // What the members have sent, as far as this desk may read it.
 
@@ -17,16 +17,17 @@ export interface Received<K extends Kind> {
 export function declarationsReceived(
   desk: Desk,
 ): readonly (Received<'declaration'> & { readonly ruling: Ruling | null })[] {
-  return read(desk, 'declaration', 'current_declarations').map((declaration) => ({
-    ...declaration,
-    ruling:
-      desk.store.get<{ ruling: Ruling }>(
-        'SELECT ruling FROM current_rulings WHERE application = ? AND member = ? AND declaration = ?',
-        declaration.application,
-        declaration.member,
-        declaration.recordId,
-      )?.ruling ?? null,
-  }))
+  const ruled = new Map(
+    desk.store
+      .all<{ application: ApplicationId; member: MemberId; declaration: RecordId; ruling: Ruling }>(
+        'SELECT application, member, declaration, ruling FROM current_rulings',
+      )
+      .map(({ application, member, declaration, ruling }) => [`${application} ${member} ${declaration}`, ruling]),
+  )
+  return read(desk, 'declaration', 'current_declarations').map((declaration) => {
+    const { application, member, recordId } = declaration
+    return { ...declaration, ruling: ruled.get(`${application} ${member} ${recordId}`) ?? null }
+  })
 }
 
 /** Votes in force. */
@@ -46,10 +47,15 @@ function read<K extends 'declaration' | 'vote' | 'score' | 'delivery'>(
   const rows = desk.store.all<Omit<Received<K>, 'body'>>(
     `SELECT record_id AS recordId, application, member, at FROM ${table} ORDER BY at, record_id`,
   )
+  const records = readRecords(
+    desk.store,
+    rows.map(({ recordId }) => recordId),
+    kind,
+  )
   const found: Received<K>[] = []
   for (const row of rows) {
-    const record = readRecord(desk.store, row.recordId, kind)
-    if (record !== null) found.push({ ...row, body: (record as { readonly body: Body<K> }).body })
+    const record = records.get(row.recordId)
+    if (record !== undefined) found.push({ ...row, body: (record as { readonly body: Body<K> }).body })
   }
   return found
 }

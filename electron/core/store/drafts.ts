@@ -52,21 +52,32 @@ export function saveDraft<K extends DraftKind>(
   })
 }
 
+/** By one question, however many. Not in the map: nothing is drafted, or by a version that drafted otherwise. */
+export function readDrafts<K extends DraftKind>(
+  store: Store,
+  kind: K,
+  applications: readonly ApplicationId[],
+): ReadonlyMap<ApplicationId, Saved<DraftOf<K>>> {
+  const rows = store.all<{ application: ApplicationId; draft: string; savedAt: string }>(
+    `SELECT application, draft, saved_at AS savedAt FROM drafts
+     WHERE kind = ? AND application IN (SELECT value FROM json_each(?))`,
+    kind,
+    JSON.stringify(applications),
+  )
+  const found = new Map<ApplicationId, Saved<DraftOf<K>>>()
+  for (const { application, draft, savedAt } of rows) {
+    const parsed = shapes[kind].safeParse(JSON.parse(draft))
+    if (parsed.success) found.set(application, { ...(parsed.data as DraftOf<K>), savedAt: Instant.parse(savedAt) })
+  }
+  return found
+}
+
 /** Null: nothing is drafted, or it was written by a version that drafted otherwise. */
-export function readDraft<K extends DraftKind>(
+export const readDraft = <K extends DraftKind>(
   store: Store,
   kind: K,
   application: ApplicationId,
-): Saved<DraftOf<K>> | null {
-  const row = store.get<{ draft: string; savedAt: string }>(
-    'SELECT draft, saved_at AS savedAt FROM drafts WHERE kind = ? AND application = ?',
-    kind,
-    application,
-  )
-  if (row === undefined) return null
-  const parsed = shapes[kind].safeParse(JSON.parse(row.draft))
-  return parsed.success ? { ...(parsed.data as DraftOf<K>), savedAt: Instant.parse(row.savedAt) } : null
-}
+): Saved<DraftOf<K>> | null => readDrafts(store, kind, [application]).get(application) ?? null
 
 /** Inside the transaction that writes what was drafted, or alone. */
 export function clearDraft(store: Store, kind: DraftKind, application: ApplicationId): Result<null, AppError> {

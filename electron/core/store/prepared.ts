@@ -39,6 +39,12 @@ export function readPrepared(store: Store, application: ApplicationId): Prepared
   return raw === undefined ? null : toRow(store, raw)
 }
 
+/** Of these applications, those that are prepared here: one question, however many. */
+export const preparedAmong = (store: Store, applications: readonly ApplicationId[]): readonly PreparedRow[] =>
+  store
+    .all<Raw>(`${columns} WHERE application IN (SELECT value FROM json_each(?))`, JSON.stringify(applications))
+    .map((raw) => toRow(store, raw))
+
 export const preparedByReference = (store: Store, reference: string): PreparedRow | null => {
   const raw = store.get<Raw>(`${columns} WHERE reference = ?`, reference)
   return raw === undefined ? null : toRow(store, raw)

@@ -12,6 +12,21 @@ export function readRecord<K extends Kind>(store: Store, recordId: RecordId, kin
   return row === undefined ? null : (bytesToRecord(row.bytes) as RecordOf<K>)
 }
 
+/** Those that `readRecord` would give, by their ids: one question, however many are asked for. */
+export function readRecords<K extends Kind>(
+  store: Store,
+  recordIds: readonly RecordId[],
+  kind: K,
+): ReadonlyMap<RecordId, RecordOf<K>> {
+  const rows = store.all<{ recordId: RecordId; bytes: Buffer }>(
+    `SELECT record_id AS recordId, bytes FROM log
+     WHERE record_id IN (SELECT value FROM json_each(?)) AND kind = ? AND bytes IS NOT NULL`,
+    JSON.stringify(recordIds),
+    kind,
+  )
+  return new Map(rows.map(({ recordId, bytes }) => [recordId, bytesToRecord(bytes) as RecordOf<K>]))
+}
+
 export const bytesToRecord = (bytes: Buffer): KnownRecord => JSON.parse(bytes.toString('utf8')) as KnownRecord
 
 export interface SignedBytes {
