@@ -19,7 +19,7 @@ import { z } from './schema.ts'
 export const Role = z.enum(['chairman', 'vice-chairman', 'member', 'ex-officio', 'secretary'])
 export type Role = z.infer<typeof Role>
 
-/** Who holds which key since when. Signed by the secretariat; counts once the chairman has countersigned it. */
+/** Who holds which key since when. Signed by the secretariat; counts once it is countersigned (`rules/roster.ts`). */
 const RosterEntry = z.strictObject({
   member: MemberId,
   role: Role,
@@ -221,7 +221,8 @@ export const applicationKinds: readonly Kind[] = [
 export const writers: Readonly<Record<Kind, readonly Role[]>> = {
   committee: ['secretary'],
   'roster-entry': ['secretary'],
-  'roster-countersignature': ['chairman'],
+  // The vice-chairman's counts for a further laptop of the chairman alone (`rules/roster.ts`).
+  'roster-countersignature': ['chairman', 'vice-chairman'],
   'scoring-settings': ['secretary'],
   'price-table': ['secretary'],
   batch: ['secretary'],

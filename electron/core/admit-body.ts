@@ -39,8 +39,12 @@ export function admitBody(
 
 function admitRosterEntry(desk: Desk, { body }: RecordOf<'roster-entry'>): Admission | null {
   if (deviceIdOf(Buffer.from(body.signKey, 'hex')) !== body.device || !parseRecipient(body.sealKey).ok) return forged
-  const isOthers = entriesOfDevice(desk.store, body.device).some(({ member }) => member !== body.member)
-  return isOthers ? forged : null
+  const known = entriesOfDevice(desk.store, body.device)
+  // A laptop is one member's and has its keys for good: others are another laptop (`rules/roster.ts`).
+  const isOther = known.some(({ member, sealKey, counts }) => {
+    return member !== body.member || (counts && sealKey !== body.sealKey)
+  })
+  return isOther ? forged : null
 }
 
 /** Two applications under one key would open each other's papers. */

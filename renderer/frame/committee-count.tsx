@@ -7,10 +7,10 @@ export function CommitteeCount() {
   const { t } = useText()
   const committee = useCall('committee', undefined)
   if (committee.state !== 'ready') return null
-  const { ownRole, members, waiting, invitations } = committee.value
+  const { members, waiting, invitations } = committee.value
   const count =
     members.filter(({ changedKeys }) => changedKeys.length > 0).length +
-    (ownRole === 'chairman' ? waiting.length : 0) +
+    waiting.filter(({ isForOwn }) => isForOwn).length +
     invitations.filter(({ answer }) => answer.state !== 'waiting').length
   if (count === 0) return null
   return (

@@ -81,9 +81,11 @@ export interface CommitteeMember {
   /** Since this desk first knew the member: new laptops, and retired ones. Empty once noted. */
   readonly changedKeys: readonly DeviceId[]
 }
-/** A roster entry that the secretariat has signed and the chairman has not. */
+/** A roster entry that the secretariat has signed and that is not countersigned. */
 export interface WaitingEntry {
   readonly entry: RecordId
+  /** This desk may countersign it. */
+  readonly isForOwn: boolean
   readonly member: MemberId
   readonly name: Bilingual
   readonly device: DeviceId

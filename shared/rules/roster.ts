@@ -3,7 +3,9 @@ import type { Role } from '../records.ts'
 import { hongKongDay } from './day.ts'
 
 // Which roster entries count. The secretariat proposes, the chairman countersigns; the two beginnings certify
-// themselves: the founding secretariat by the committee's id, the first chairman by the key the secretariat names.
+// themselves: the founding secretariat by the committee's id, the first chairman by the key the secretariat names. So that
+// the loss of the chairman's only laptop does not end the committee, the vice-chairman may countersign further laptops of
+// whoever is chairman, and nothing else.
 
 export interface RosterLine {
   readonly recordId: RecordId
@@ -14,6 +16,8 @@ export interface RosterLine {
   readonly member: MemberId
   readonly role: Role
   readonly device: DeviceId
+  /** `age1…` */
+  readonly sealKey: string
   readonly status: 'active' | 'retired'
   /** Hong Kong day. */
   readonly from: string
@@ -85,16 +89,49 @@ const isFirstChairman = (
   countersignatures.some((one) => one.entry === recordId && one.device === device)
 
 const isAccepted = (
-  { author, at, recordId }: RosterLine,
+  line: RosterLine,
   countersignatures: readonly Countersignature[],
   counting: readonly RosterLine[],
 ) =>
-  roleAt(counting, author, at) === 'secretary' &&
-  countersignatures.some((one) => one.entry === recordId && roleAt(counting, one.device, one.at) === 'chairman')
+  roleAt(counting, line.author, line.at) === 'secretary' &&
+  hasItsKey(line, counting) &&
+  countersignatures.some((one) => one.entry === line.recordId && mayCountersign(line, one, counting))
 
-function roleAt(counting: readonly RosterLine[], device: DeviceId, at: string): Role | null {
+/** Other keys are another laptop: what is sealed to this one would go elsewhere under the name of a new term. */
+const hasItsKey = ({ device, sealKey }: RosterLine, counting: readonly RosterLine[]): boolean =>
+  counting.every((known) => known.device !== device || known.sealKey === sealKey)
+
+type Countable = Pick<RosterLine, 'member' | 'device' | 'role' | 'status'>
+/** `counting`: the entries that count without this one. */
+export function mayCountersign(
+  line: Countable,
+  { device, at }: Pick<Countersignature, 'device' | 'at'>,
+  counting: readonly (Countable & Pick<RosterLine, 'from' | 'at' | 'recordId'>)[],
+): boolean {
+  const signer = activeAt(counting, device, at)
+  if (signer?.role === 'chairman') return true
+  return signer?.role === 'vice-chairman' && signer.member !== line.member && isFurtherOfChairman(line, at, counting)
+}
+
+function isFurtherOfChairman(
+  { member, device, role, status }: Countable,
+  at: string,
+  counting: readonly (Countable & Pick<RosterLine, 'from' | 'at' | 'recordId'>)[],
+): boolean {
+  if (role !== 'chairman' || status !== 'active' || counting.some((known) => known.device === device)) return false
+  return counting.some((known) => known.member === member && activeAt(counting, known.device, at)?.role === 'chairman')
+}
+
+const roleAt = (counting: readonly RosterLine[], device: DeviceId, at: string): Role | null =>
+  activeAt(counting, device, at)?.role ?? null
+
+function activeAt<L extends Countable & Pick<RosterLine, 'from' | 'at' | 'recordId'>>(
+  counting: readonly L[],
+  device: DeviceId,
+  at: string,
+): L | null {
   const entry = entryWhenSigned(counting, device, at)
-  return entry?.status === 'active' ? entry.role : null
+  return entry?.status === 'active' ? entry : null
 }
 
 // By the device's own sequence, which cannot be back-dated without a fork that every desk would see.

@@ -19,19 +19,22 @@ interface LineInput {
   readonly second?: number
   readonly status?: 'active' | 'retired'
   readonly from?: string
+  readonly member?: string
+  readonly sealKey?: string
 }
 const instant = (second: number) => new Date(Date.UTC(2026, 10, 1, 0, 0, second)).toISOString()
-const line = ({ id, author, device, role, seq = 1, second = seq, status = 'active', from = '2026-11-01' }: LineInput) =>
+const line = ({ id, author, device, role, seq = 1, second = seq, status = 'active', ...given }: LineInput) =>
   ({
     recordId: id as RecordId,
     author: author as DeviceId,
     seq,
     at: instant(second),
-    member: `member of ${device}` as MemberId,
+    member: (given.member ?? `member of ${device}`) as MemberId,
     role,
     device: device as DeviceId,
+    sealKey: given.sealKey ?? `key of ${device}`,
     status,
-    from,
+    from: given.from ?? '2026-11-01',
     isFoundingKey: device === 'sec',
   }) satisfies RosterLine
 const signs = (device: string, entry: string, second = 10): Countersignature => ({
@@ -41,6 +44,15 @@ const signs = (device: string, entry: string, second = 10): Countersignature => 
 })
 const counting = (lines: readonly RosterLine[], countersignatures: readonly Countersignature[]) =>
   [...countingEntries(lines, countersignatures)].toSorted()
+
+const lineOf = ({ recordId: id, author, device, role, member: of, sealKey }: RosterLine): LineInput => ({
+  id,
+  author,
+  device,
+  role,
+  member: of,
+  sealKey,
+})
 
 const founding = line({ id: 'sec', author: 'sec', device: 'sec', role: 'secretary' })
 const chair = line({ id: 'chair', author: 'sec', device: 'chair', role: 'chairman', seq: 2 })
@@ -107,8 +119,65 @@ describe('which entries count', () => {
     expect(counting(lines, countersignatures)).toEqual(expected)
   })
 
+  const vice = line({ id: 'vice', author: 'sec', device: 'vice', role: 'vice-chairman', seq: 4 })
+  const withVice = [founding, chair, vice]
+  const agreed = [...started, signs('chair', 'vice', 11)]
+  const further = (change: Partial<LineInput> = {}) =>
+    line({
+      id: 'next',
+      author: 'sec',
+      device: 'next',
+      role: 'chairman',
+      member: 'member of chair',
+      seq: 5,
+      second: 20,
+      ...change,
+    })
+  test.each<[string, readonly RosterLine[], readonly Countersignature[], boolean]>([
+    ['lets in a further laptop of the chairman', [further()], [signs('vice', 'next', 21)], true],
+    ['not another person as chairman', [further({ member: 'somebody else' })], [signs('vice', 'next', 21)], false],
+    ['nor another role of the chairman', [further({ role: 'secretary' })], [signs('vice', 'next', 21)], false],
+    [
+      'nor a laptop of a member who is no chairman',
+      [line({ id: 'next', author: 'sec', device: 'next', role: 'member', seq: 5, second: 20 })],
+      [signs('vice', 'next', 21)],
+      false,
+    ],
+    ['nor the own laptop', [further({ member: 'member of vice' })], [signs('vice', 'next', 21)], false],
+    ['nor does the further laptop let itself in', [further()], [signs('next', 'next', 21)], false],
+    [
+      'nor a laptop of who was chairman before',
+      [further(), line({ ...lineOf(chair), id: 'former', role: 'member', seq: 6, second: 15 })],
+      [signs('chair', 'former', 16), signs('vice', 'next', 21)],
+      false,
+    ],
+    [
+      'retires no laptop of the chairman',
+      [further(), line({ ...lineOf(chair), id: 'end', status: 'retired', seq: 6, second: 22 })],
+      [signs('vice', 'next', 21), signs('vice', 'end', 23)],
+      true,
+    ],
+  ])('a vice-chairman %s', (_name, lines, signatures, isIn) => {
+    const counted = counting([...withVice, ...lines], [...agreed, ...signatures])
+    expect(counted.filter((id) => id !== 'former')).toEqual(
+      ['chair', 'sec', 'vice', ...(isIn ? ['next'] : [])].toSorted(),
+    )
+  })
+
+  test('a vice-chairman whom only that laptop let in does not let it in', () => {
+    const signatures = [...started, signs('next', 'vice', 22), signs('vice', 'next', 23)]
+    expect(counting([...withVice, further()], signatures)).toEqual(['chair', 'sec'])
+  })
+
+  test('a laptop’s key to envelopes is the one it came with: an entry with another never counts', () => {
+    const swapped = line({ ...lineOf(member), id: 'swap', seq: 9, second: 30, sealKey: 'of the secretary' })
+    const same = line({ ...lineOf(member), id: 'term', seq: 10, second: 31 })
+    const signatures = [...started, signs('chair', 'ann'), signs('chair', 'swap', 32), signs('chair', 'term', 33)]
+    expect(counting([founding, chair, member, swapped, same], signatures)).toEqual(['ann', 'chair', 'sec', 'term'])
+  })
+
   test('the order in which records came does not matter', () => {
-    const role = fc.constantFrom<Role>('chairman', 'secretary', 'member')
+    const role = fc.constantFrom<Role>('chairman', 'vice-chairman', 'secretary', 'member')
     const device = fc.constantFrom('sec', 'chair', 'ann', 'bo')
     const lines = fc
       .array(fc.record({ author: device, device, role, second: fc.integer({ min: 0, max: 5 }) }), { maxLength: 8 })

@@ -15,6 +15,7 @@ import type { InviteId } from '../../../shared/wire.ts'
 import { checkPhrase } from '../crypto/device-keys.ts'
 import type { Desk } from '../desk.ts'
 import { toRecipient } from '../readers.ts'
+import { countersignable } from '../secretariat/chair.ts'
 import { codeOf, openInvites } from '../secretariat/invites.ts'
 import { newestOfMember } from '../secretariat/people.ts'
 import { toNow } from '../standing.ts'
@@ -91,13 +92,29 @@ function laptopView(desk: Desk, device: DeviceId, now: string): LaptopView {
 /** The newest of each laptop that is not overtaken by one that holds. */
 function waitingEntries(desk: Desk, rows: readonly RosterRow[], now: string): readonly WaitingEntry[] {
   const pending = new Map(rows.filter(({ counts }) => !counts).map((row) => [row.device, row]))
+  const own = countersignable(desk)
   return [...pending.values()].flatMap((row) => {
     const inForce = entryAt(desk.store, row.device, now)
     if (inForce !== null && inForce.at > row.at) return []
     const { recordId: entry, member, name, device, at: signedAt, role, termEnds } = row
     const before = inForce === null ? null : { role: inForce.role, termEnds: inForce.termEnds }
     const change = changeOf(desk, row, inForce, now)
-    return [{ entry, member, name, device, checkPhrase: phraseOf(desk, row), signedAt, change, role, termEnds, before }]
+    const isForOwn = own.has(entry)
+    return [
+      {
+        entry,
+        isForOwn,
+        member,
+        name,
+        device,
+        checkPhrase: phraseOf(desk, row),
+        signedAt,
+        change,
+        role,
+        termEnds,
+        before,
+      },
+    ]
   })
 }
 

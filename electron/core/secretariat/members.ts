@@ -29,7 +29,7 @@ export async function retireDevice(desk: Desk, device: DeviceId): Promise<Result
   if (newest === null) return err({ kind: 'not-found' })
   if (device === desk.own.device) return err({ kind: 'own-laptop' })
   const left = mustLeaveChairman(desk, [device])
-  if (!left.ok) return left
+  if (!left.ok && !isViceLeft(desk, device)) return left
   return retire(desk, newest)
 }
 
@@ -120,6 +120,12 @@ export async function changeTerm(
   const changed = await composeAll(desk, drafts)
   return changed.ok ? ok(null) : changed
 }
+
+/** Another laptop of the same chairman can then be let in by the vice-chairman, and countersigns this one's end. */
+const isViceLeft = (desk: Desk, without: DeviceId): boolean =>
+  activeDevices(desk.store, toNow(desk)).some(
+    ({ role, device }) => role === 'vice-chairman' && device !== without && !isRetiring(desk.store, device),
+  )
 
 /** Without a chairman's laptop that the server still takes records from, nothing could be countersigned ever again. */
 function mustLeaveChairman(desk: Desk, without: readonly DeviceId[]): Result<null, AppError> {

@@ -134,7 +134,7 @@ function MemberState({ view, member }: { readonly view: CommitteeView; readonly 
   const waiting = view.waiting.find((one) => one.member === member.member)
   if (waiting !== undefined) {
     // Amber is for whoever must do something about it.
-    const tone = view.ownRole === 'chairman' ? 'sign amber' : 'sign sub'
+    const tone = waiting.isForOwn ? 'sign amber' : 'sign sub'
     const word = { 'new-member': 'pending', 'new-laptop': 'pending', retired: 'retiring', term: 'waitingTerm' } as const
     return (
       <span className={tone}>

@@ -12,10 +12,10 @@ import { Problem } from '../../parts/problem.tsx'
 import { Said } from '../../parts/said.tsx'
 import { describeOffice } from './role-words.ts'
 
-/** What the secretariat has signed and does not count yet. The chairman chooses; everybody else sees. */
+/** What the secretariat has signed and does not count yet. Who may countersign chooses; everybody else sees. */
 export function WaitingList({ view }: { readonly view: CommitteeView }) {
   const { t } = useText()
-  const mayCountersign = view.ownRole === 'chairman'
+  const mayCountersign = view.waiting.some(({ isForOwn }) => isForOwn)
   const [chosen, setChosen] = useState<ReadonlySet<RecordId>>(new Set())
   const countersign = useCommand('countersign')
   const [error, setError] = useState<AppError | null>(null)
@@ -76,7 +76,8 @@ export function WaitingList({ view }: { readonly view: CommitteeView }) {
             <WaitingRow
               key={entry.entry}
               entry={entry}
-              {...(mayCountersign && { isChosen: chosen.has(entry.entry), onToggle: () => toggle(entry.entry) })}
+              hasChoice={mayCountersign}
+              {...(entry.isForOwn && { isChosen: chosen.has(entry.entry), onToggle: () => toggle(entry.entry) })}
             />
           ))}
         </tbody>
@@ -87,11 +88,13 @@ export function WaitingList({ view }: { readonly view: CommitteeView }) {
 
 interface WaitingRowProps {
   readonly entry: WaitingEntry
+  /** Others of the list can be chosen. */
+  readonly hasChoice: boolean
   readonly isChosen?: boolean
   readonly onToggle?: () => void
 }
 
-function WaitingRow({ entry, isChosen = false, onToggle }: WaitingRowProps) {
+function WaitingRow({ entry, hasChoice, isChosen = false, onToggle }: WaitingRowProps) {
   const text = useText()
   const format = useFormat()
   const { t, say } = text
@@ -107,6 +110,7 @@ function WaitingRow({ entry, isChosen = false, onToggle }: WaitingRowProps) {
           />
         </td>
       )}
+      {hasChoice && onToggle === undefined && <td />}
       <td>
         <span className="two-lines">
           <Said text={entry.name} className="strong cut" titled />

@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest'
 import type { CommitteeView, InvitationCode } from '../../../shared/api/committee.ts'
-import type { Role } from '../../../shared/records.ts'
+import type { Body, Role } from '../../../shared/records.ts'
 import { createDeviceKeys } from '../../../electron/core/crypto/device-keys.ts'
 import { createInvite } from '../../../electron/core/crypto/invite.ts'
+import { composeAll } from '../../../electron/core/secretariat/acting.ts'
 import { encodeAnswer } from '../../../electron/core/sync/invite-format.ts'
 import type { TestCommittee } from '../../support/desks.ts'
 import { createCommittees } from '../../support/committees.ts'
@@ -275,6 +276,84 @@ test('a laptop that waits can be retired again, and the chairman then sees only 
   await countersignAll(all)
   expect(await memberOn(all.chairman, eve)).toMatchObject({ state: 'retired' })
   expect((await look(all.chairman)).waiting).toEqual([])
+})
+
+test('the chairman’s only laptop is lost: the vice-chairman lets in its replacement, and nothing else', async () => {
+  const all = await newCommittee({ members: 1 })
+  const { secretariat, chairman } = all
+  const vice = await all.join('vice', 'vice-chairman')
+  const lost = chairman.desk().own.device
+  const invitation = expectOk(await secretariat.call.replaceLaptop({ device: lost }))
+  expect(await chairman.sync()).toMatchObject({ state: 'blocked', error: { kind: 'device-revoked' } })
+  const term = { role: 'member', termEnds: '2029-01-01' } as const
+  expectOk(await secretariat.call.changeTerm({ member: all.member(0).member(), ...term }))
+  const fresh = laptop(all, 'chairman-again')
+  const { checkPhrase } = await fresh.enrol(invitation.code)
+  await approveShown(all, invitation)
+  await secretariat.sync()
+  await vice.sync()
+  const { waiting } = await look(vice)
+  expect(waiting.map(({ change, isForOwn }) => ({ change, isForOwn }))).toEqual([
+    { change: 'retired', isForOwn: false },
+    { change: 'term', isForOwn: false },
+    { change: 'new-laptop', isForOwn: true },
+  ])
+  expect(waiting[2]).toMatchObject({ checkPhrase, role: 'chairman', member: fresh.member() })
+  for (const { entry, isForOwn } of waiting)
+    if (!isForOwn) expect(expectError(await vice.call.countersign({ entries: [entry] })).kind).toBe('bad-request')
+  const entry = waiting[2]?.entry ?? ('' as never)
+  expect(expectError(await all.member(0).call.countersign({ entries: [entry] })).kind).toBe('bad-request')
+  expectOk(await vice.call.countersign({ entries: [entry] }))
+  await vice.sync()
+  await secretariat.sync()
+  await fresh.sync()
+  expect(expectOk(await fresh.call.session(undefined))).toMatchObject({ state: 'unlocked', role: 'chairman' })
+
+  // The chairman is back, and agrees to the rest.
+  const rest = (await look(fresh)).waiting
+  expect(rest.map(({ change, isForOwn }) => `${change} ${isForOwn}`).toSorted()).toEqual(['retired true', 'term true'])
+  expectOk(await fresh.call.countersign({ entries: rest.map((one) => one.entry) }))
+  await fresh.sync()
+  for (const desk of [secretariat, vice, all.member(0)]) {
+    expect((await desk.sync()).refused).toEqual([])
+    const seen = await memberOn(desk, fresh)
+    expect(seen?.laptops.map(({ state }) => state)).toEqual(['active', 'retired'])
+    expect((await look(desk)).waiting).toEqual([])
+  }
+  // Everybody who did not compare the words is told.
+  expect((await memberOn(all.member(0), fresh))?.changedKeys).toHaveLength(2)
+})
+
+test('a vice-chairman’s changed app lets nobody in', async () => {
+  const all = await newCommittee({ members: 1 })
+  const { secretariat } = all
+  const vice = await all.join('vice', 'vice-chairman')
+  const invitation = await inviteEve(all)
+  const eve = laptop(all, 'eve')
+  await eve.enrol(invitation.code)
+  await approveShown(all, invitation)
+  await secretariat.sync()
+  await vice.sync()
+  const [waiting] = (await look(vice)).waiting
+  if (waiting === undefined) throw new Error('one waits')
+  expectOk(await composeAll(vice.desk(), [{ kind: 'roster-countersignature', body: { entry: waiting.entry } }]))
+  await vice.sync()
+  await all.syncAll()
+  for (const desk of all.all) expect((await look(desk)).waiting, desk.name).toHaveLength(1)
+})
+
+test('a new term that brings the laptop another key to envelopes is refused, whoever countersigns', async () => {
+  const all = await newCommittee({ members: 1 })
+  const { secretariat, chairman } = all
+  const { keys, own } = chairman.desk()
+  const { member, device } = own
+  const signKey = Buffer.from(keys.signing.publicKey).toString('hex')
+  const sealKey = secretariat.desk().keys.seal.recipient
+  const body = { member, role: 'chairman', name, device, signKey, sealKey, status: 'active', from: '2026-11-24' }
+  expectOk(await composeAll(secretariat.desk(), [{ kind: 'roster-entry', body: body as Body<'roster-entry'> }]))
+  await secretariat.sync()
+  expect((await chairman.sync()).refused).toMatchObject([{ kind: 'forged' }])
+  expect((await look(chairman)).waiting).toEqual([])
 })
 
 test.each(['retireLaptop', 'retireMember', 'changeTerm'] as const)(

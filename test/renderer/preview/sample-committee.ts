@@ -84,6 +84,7 @@ const people = {
 const waiting: CommitteeView['waiting'] = [
   {
     entry: entryId(1),
+    isForOwn: false,
     member: memberId(7),
     name: people.whitby.name,
     device: deviceId(7),
@@ -96,6 +97,7 @@ const waiting: CommitteeView['waiting'] = [
   },
   {
     entry: entryId(2),
+    isForOwn: false,
     member: memberId(4),
     name: people.kwok.name,
     device: deviceId(4),
@@ -108,6 +110,7 @@ const waiting: CommitteeView['waiting'] = [
   },
   {
     entry: entryId(3),
+    isForOwn: false,
     member: memberId(4),
     name: people.kwok.name,
     device: deviceId(14),
@@ -120,6 +123,7 @@ const waiting: CommitteeView['waiting'] = [
   },
   {
     entry: entryId(4),
+    isForOwn: false,
     member: memberId(5),
     name: people.menon.name,
     device: deviceId(5),
@@ -174,7 +178,8 @@ const ownedBy = (own: MemberId): readonly CommitteeMember[] =>
 export function sampleCommittee(screen: string): CommitteeView {
   if (screen === 'committee-chairman') {
     const members = ownedBy(people.chairman.member)
-    return { ownRole: 'chairman', members, waiting, invitations: [], answersAt: null }
+    const own = waiting.map((entry) => ({ ...entry, isForOwn: true }))
+    return { ownRole: 'chairman', members, waiting: own, invitations: [], answersAt: null }
   }
   if (screen.startsWith('committee') && screen !== 'committee-changed') {
     return { ownRole: 'secretary', members: everybody, waiting, invitations, answersAt: '2026-11-23T06:20:00.000Z' }
