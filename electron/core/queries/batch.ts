@@ -45,8 +45,9 @@ export function publishedBatches(desk: Desk): readonly RecordOf<'batch'>[] {
 }
 
 export function batchView(desk: Desk, wanted?: BatchId): BatchView | null {
-  const batch = shownBatch(desk, wanted)
-  if (batch === null) return null
+  const batches = publishedBatches(desk)
+  const batch = batches.find(({ body }) => body.batch === wanted) ?? batches[0]
+  if (batch === undefined) return null
   const { name, cutOff, declarationsDue, scoresDue, meetingAt, leaseEnds, applications } = batch.body
   const facts = readFacts(
     desk,
@@ -57,7 +58,7 @@ export function batchView(desk: Desk, wanted?: BatchId): BatchView | null {
   const openCards = open.flatMap(({ asked }) => asked).reduce((sum, { cards }) => sum + cards, 0)
   return {
     batch: batch.body.batch,
-    batches: publishedBatches(desk).map(({ body }) => ({ batch: body.batch, name: body.name })),
+    batches: batches.map(({ body }) => ({ batch: body.batch, name: body.name })),
     name,
     cutOff,
     declarationsDue,

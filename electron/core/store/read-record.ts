@@ -18,13 +18,13 @@ export function readRecords<K extends Kind>(
   recordIds: readonly RecordId[],
   kind: K,
 ): ReadonlyMap<RecordId, RecordOf<K>> {
-  const rows = store.all<{ recordId: RecordId; bytes: Buffer }>(
-    `SELECT record_id AS recordId, bytes FROM log
+  const rows = store.all<{ recordId: RecordId; text: string }>(
+    `SELECT record_id AS recordId, CAST(bytes AS TEXT) AS text FROM log
      WHERE record_id IN (SELECT value FROM json_each(?)) AND kind = ? AND bytes IS NOT NULL`,
     JSON.stringify(recordIds),
     kind,
   )
-  return new Map(rows.map(({ recordId, bytes }) => [recordId, bytesToRecord(bytes) as RecordOf<K>]))
+  return new Map(rows.map(({ recordId, text }) => [recordId, JSON.parse(text) as RecordOf<K>]))
 }
 
 export const bytesToRecord = (bytes: Buffer): KnownRecord => JSON.parse(bytes.toString('utf8')) as KnownRecord
