@@ -35,8 +35,19 @@ export type MemberId = z.infer<typeof MemberId>
 
 /** Calendar day in Hong Kong, `YYYY-MM-DD`. */
 export const PlainDate = z.iso.date()
-/** Instant, RFC 3339 in UTC with milliseconds, as `Date.toISOString` writes it. */
-export const Instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+/**
+ * Instant, RFC 3339 in UTC with milliseconds, as `Date.toISOString` writes it. One that is on no clock (a thirteenth
+ * month) would be read differently by whoever asks; the last thousand years are left out, so that there is always a later.
+ */
+export const Instant = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+  .refine((text) => text < '9000' && isInstant(text))
+
+function isInstant(text: string): boolean {
+  const ms = Date.parse(text)
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === text
+}
 
 /** Written text in both languages. Either may be empty where the form allows it; never both. */
 export const Bilingual = z.strictObject({ en: z.string().max(20_000), zh: z.string().max(20_000) })

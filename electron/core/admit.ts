@@ -10,6 +10,7 @@ import type { Desk } from './desk.ts'
 import { createKeyRing, type KeyRing } from './key-ring.ts'
 import type { Opened } from './open-sealed.ts'
 import { openSealed } from './open-sealed.ts'
+import { aroundPlace } from './store/chain-place.ts'
 import { recordAt } from './store/read-record.ts'
 import type { Store } from './store/store.ts'
 
@@ -57,18 +58,22 @@ function parseBytes(bytes: Uint8Array): Exclude<ParsedRecord, { state: 'invalid'
   return parsed === null || parsed.state === 'invalid' ? null : parsed
 }
 
-/** One record at each place of a device's chain, and neighbours that name each other: a fork is a forgery. */
-function fitsChain(
-  store: Store,
-  recordId: RecordId,
-  { device, seq, prev }: { readonly device: DeviceId; readonly seq: number; readonly prev: RecordId },
-): boolean {
-  const at = (place: number) => recordAt(store, device, place)
-  const standing = at(seq)
+interface Place {
+  readonly device: DeviceId
+  readonly seq: number
+  readonly prev: RecordId
+  readonly at: string
+}
+/**
+ * One record at each place of a device's chain, neighbours that name each other, and times that only go up: a fork is a
+ * forgery, and nobody signs into the past what was signed after something else.
+ */
+function fitsChain(store: Store, recordId: RecordId, { device, seq, prev, at }: Place): boolean {
+  const standing = recordAt(store, device, seq)
   if (standing !== null) return standing === recordId
   if (seq === 1 ? prev !== noRecord : prev === noRecord) return false
-  const before = seq === 1 ? null : at(seq - 1)
-  if (before !== null && before !== prev) return false
-  const after = store.get<{ prev: RecordId }>('SELECT prev FROM log WHERE device = ? AND seq = ?', device, seq + 1)
-  return after === undefined || after.prev === recordId
+  const { before, after } = aroundPlace(store, device, seq)
+  if (before?.seq === seq - 1 && before.recordId !== prev) return false
+  if (after?.seq === seq + 1 && after.prev !== recordId) return false
+  return (before?.at ?? '') < at && (after === null || at < after.at)
 }

@@ -7,7 +7,7 @@ import { retireDevice } from '../../../electron/core/secretariat/members.ts'
 import { countersign } from '../../../electron/core/secretariat/chair.ts'
 import { votesReceived } from '../../../electron/core/secretariat/received.ts'
 import { heldIdentity, toIdentity } from '../../../electron/core/store/identities.ts'
-import { readSigned, isInLog } from '../../../electron/core/store/read-record.ts'
+import { chainEnd, isInLog, readSigned } from '../../../electron/core/store/read-record.ts'
 import type { TestCommittee } from '../../support/committee-acts.ts'
 import { committee } from '../../support/desks.ts'
 import { expectOk } from '../../support/expect-ok.ts'
@@ -127,6 +127,41 @@ describe('refused with the right kind, and everything else goes on', () => {
     const number = await pushSealed(bob, await sealFor(record, [recipientOf(other.recipient)], bob.deps.random, mark))
     expect(await newRefusals(alice)).toEqual([{ kind: 'forged', number }])
     expect(await newRefusals(secretariat)).toEqual([{ kind: 'forged', number }])
+    await expectGoesOn({ secretariat, alice, first })
+  })
+
+  test('a record that says it is older than the one before it, also when there is a gap between the two', async () => {
+    const { all, alice, bob, first, secretariat } = await meeting()
+    const last = chainEnd(secretariat.desk().store, alice.desk().own.device)
+    if (last === null) throw new Error('she has signed something')
+    const before = new Date(Date.parse(last.at) - 60_000).toISOString()
+    for (const at of [before, last.at]) {
+      const record = writeRecord(alice, { ...aVote(all, first), at })
+      const number = await pushSealed(bob, await sealFor(record, [secretariat], bob.deps.random))
+      expect(await newRefusals(secretariat)).toEqual([{ kind: 'forged', number }])
+    }
+    const seq = last.seq + 7
+    const prev = 'a'.repeat(64)
+    const late = writeRecord(alice, { ...aVote(all, first), at: before, seq, prev } as Frame)
+    const number = await pushSealed(bob, await sealFor(late, [secretariat], bob.deps.random))
+    expect(await newRefusals(secretariat)).toEqual([{ kind: 'forged', number }])
+    await expectGoesOn({ secretariat, alice, first })
+  })
+
+  test.each([
+    ['an instant that is none', { at: '2027-13-45T25:61:61.999Z' }],
+    ['the last instant there is', { at: '9999-12-31T23:59:59.999Z' }],
+    [
+      'the highest place in the chain',
+      { seq: Number.MAX_SAFE_INTEGER, prev: 'a'.repeat(64), at: '8999-12-31T23:59:59.999Z' },
+    ],
+  ])('a record with %s stops nobody’s sync', async (_what, frame) => {
+    const { all, alice, bob, carol, first, secretariat } = await meeting()
+    const record = writeRecord(carol, { ...aVote(all, first), ...frame } as Frame)
+    await pushSealed(bob, await sealFor(record, [secretariat, alice, all.chairman], bob.deps.random))
+    for (const desk of [alice, all.chairman]) expect((await desk.sync()).state, desk.name).toBe('idle')
+    await newRefusals(secretariat)
+    await newRefusals(alice)
     await expectGoesOn({ secretariat, alice, first })
   })
 
