@@ -23,6 +23,7 @@ export interface KeyStroke {
   readonly ctrlKey: boolean
   readonly metaKey: boolean
   readonly altKey: boolean
+  readonly shiftKey?: boolean
 }
 
 /** True for keys that type a character: they work outside fields only, and can be switched off (WCAG 2.1.4). */
@@ -34,6 +35,8 @@ export function matchesCombo(stroke: KeyStroke, combo: string, isMac: boolean): 
   const mod = isMac ? stroke.metaKey : stroke.ctrlKey
   const other = isMac ? stroke.ctrlKey : stroke.metaKey
   if (mod !== parts.includes('mod') || stroke.altKey !== parts.includes('alt') || other) return false
+  // Ctrl Shift Z is not Ctrl Z. Without Ctrl, Shift only makes another character.
+  if (mod && (stroke.shiftKey ?? false) !== parts.includes('shift')) return false
   return characterOf(stroke) === key.toLowerCase()
 }
 

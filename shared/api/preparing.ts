@@ -41,6 +41,8 @@ export interface PreparingView {
   readonly rows: readonly PreparedLine[]
   /** What the next undo takes back. */
   readonly undo: PreparedChange | null
+  /** What the next redo does again. */
+  readonly redo: PreparedChange | null
 }
 
 /** Another case of this desk, of any batch, that shares something with the application. */
@@ -107,6 +109,8 @@ export const preparingArgs = {
   }),
   /** Takes back the last change of what is prepared, whoever made it: import, edit, assessment, documents. */
   undoPreparing: z.undefined(),
+  /** Does again what was taken back last, as long as nothing else was changed since. Error: `already-published`. */
+  redoPreparing: z.undefined(),
 } as const
 
 /** Calls that answer a question, with the topic that makes their answer old. */
@@ -129,4 +133,6 @@ export interface PreparingReplies {
   signPriceTable: null
   /** Null: there was nothing to take back. */
   undoPreparing: { readonly undone: PreparedChange | null }
+  /** Null: there was nothing to do again. */
+  redoPreparing: { readonly redone: PreparedChange | null }
 }

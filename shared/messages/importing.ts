@@ -94,6 +94,8 @@ export const importingEn = {
     undo: 'Undo import',
     undoneTitle: 'Import undone',
     undoneText: 'The applications are as they were before. Choose the source again to import it anew.',
+    canRedo:
+      'The applications are as they were before. Until something else is changed or the desk is locked, the import can be done again with all that you put right.',
   },
   keys: {
     group: 'Import',
@@ -195,6 +197,7 @@ export const importingZh = {
     undo: '復原匯入',
     undoneTitle: '已復原匯入',
     undoneText: '各申請已回復匯入前的狀態。如需再匯入，請重新選擇來源。',
+    canRedo: '各申請已回復匯入前的狀態。在作出其他更改或鎖定之前，可重做匯入，連同你已更正的內容。',
   },
   keys: {
     group: '匯入',

@@ -2,7 +2,14 @@ import { ok } from '../../../shared/result.ts'
 import type { preparingArgs, preparingShellCalls } from '../../../shared/api/preparing.ts'
 import { preparedView, preparingView } from '../queries/preparing.ts'
 import { nameDocument, removePreparedDocument } from '../secretariat/prepared-documents.ts'
-import { addPrepared, removePrepared, saveAssessment, savePrepared, undoPreparing } from '../secretariat/preparing.ts'
+import {
+  addPrepared,
+  redoPreparing,
+  removePrepared,
+  saveAssessment,
+  savePrepared,
+  undoPreparing,
+} from '../secretariat/preparing.ts'
 import { priceTables, signPriceTable } from '../secretariat/prices.ts'
 import type { HandlerTools, HandlersOf } from './handler-tools.ts'
 
@@ -21,4 +28,5 @@ export const createPreparingHandlers = ({
   removePreparedDocument: onDesk('removePreparedDocument', removePreparedDocument),
   signPriceTable: signing('signPriceTable', signPriceTable),
   undoPreparing: onDesk('undoPreparing', undoPreparing),
+  redoPreparing: onDesk('redoPreparing', redoPreparing),
 })

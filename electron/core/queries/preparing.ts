@@ -12,7 +12,7 @@ import type { Desk } from '../desk.ts'
 import { mustBe } from '../secretariat/acting.ts'
 import { pricesInForce } from '../secretariat/prices.ts'
 import { itemOf, papersOf, toNow } from '../standing.ts'
-import { allPrepared, nextUndo, type PreparedRow, readPrepared } from '../store/prepared.ts'
+import { allPrepared, nextRedo, nextUndo, type PreparedRow, readPrepared } from '../store/prepared.ts'
 import { readRecord } from '../store/read-record.ts'
 import { type Cases, casesOf } from './cases.ts'
 import { likelyMembers } from './likely-members.ts'
@@ -26,7 +26,7 @@ export function preparingView(desk: Desk): Result<PreparingView, AppError> {
   const limits = scoringInForce(desk)
   const today = hongKongDay(toNow(desk))
   const rows = allPrepared(desk.store).map((row) => toLine(desk, row, cases, limits, today))
-  return ok({ rows, undo: nextUndo(desk.store) })
+  return ok({ rows, undo: nextUndo(desk.store), redo: nextRedo(desk.store) })
 }
 
 function toLine(

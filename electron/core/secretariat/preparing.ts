@@ -17,6 +17,8 @@ import {
   preparedByReference,
   type PreparedEdit,
   readPrepared,
+  redoPrepared,
+  removedByRedo,
   removedByUndo,
   typePrepared,
   undoPrepared,
@@ -93,6 +95,19 @@ export function undoPreparing(desk: Desk): Result<Reply<'undoPreparing'>, AppErr
     undone = undoPrepared(desk.store, toNow(desk))
   })
   return written.ok ? ok({ undone }) : written
+}
+
+/** Errors: `already-published` (it would take an application away that members have), of `mustBe` and `transact`. */
+export function redoPreparing(desk: Desk): Result<Reply<'redoPreparing'>, AppError> {
+  const may = mustBe(desk, 'secretary')
+  if (!may.ok) return may
+  if (removedByRedo(desk.store).some((application) => itemOf(desk, application) !== null))
+    return err({ kind: 'already-published' })
+  let redone: PreparedChange | null = null
+  const written = write(desk, () => {
+    redone = redoPrepared(desk.store, toNow(desk))
+  })
+  return written.ok ? ok({ redone }) : written
 }
 
 /** What is prepared of it now. Errors: `not-found`, of `mustBe`. */

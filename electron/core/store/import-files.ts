@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DocumentHash } from '../../../shared/ids.ts'
+import { forgetRedo } from './prepared.ts'
 import type { Store } from './store.ts'
 import { storeErrorOf, transact } from './transact.ts'
 
@@ -16,11 +17,12 @@ export function noteImportFiles(store: Store, hashes: readonly DocumentHash[]): 
 export const importedFiles = (store: Store): readonly DocumentHash[] =>
   store.all<{ hash: DocumentHash }>('SELECT hash FROM import_files').map(({ hash }) => hash)
 
-/** At unlock: what a broken or undone import left. What does not work now is tried at the next one. */
+/** At unlock: what a broken or undone import left; it is not redone then. What does not work is tried at the next. */
 export function sweepImportFiles(store: Store, documentsFolder: string): void {
   try {
     for (const name of readdirSync(documentsFolder))
       if (name.startsWith(partPrefix)) rmSync(join(documentsFolder, name), { force: true })
+    transact(store, () => forgetRedo(store))
     const loose = looseFiles(store)
     if (loose.length === 0) return
     for (const hash of loose) rmSync(join(documentsFolder, hash), { force: true })

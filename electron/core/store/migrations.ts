@@ -11,6 +11,7 @@ import { importFiles } from './migrations/050-import-files.ts'
 import { batchPlans } from './migrations/060-batch-plans.ts'
 import { agendas } from './migrations/070-agendas.ts'
 import { declarationsInForceView } from './migrations/080-declarations-in-force.ts'
+import { preparedRedo } from './migrations/090-prepared-redo.ts'
 
 export const migrations: readonly Migration[] = [
   initial,
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   batchPlans,
   agendas,
   declarationsInForceView,
+  preparedRedo,
 ]
 
 /** All that are pending, in one transaction. Error: `newer-database`, and nothing is changed. */

@@ -59,19 +59,22 @@ const keptSteps = 50
  * application has breaks it: check before.
  */
 export function changePrepared(store: Store, edits: readonly PreparedEdit[], change: PreparedChange, at: string): void {
-  const before = edits.map(({ application }) => ({
-    application,
-    prepared: readPrepared(store, application)?.prepared ?? null,
-  }))
+  step(store, edits, change, at)
+  forgetRedo(store)
+}
+
+function step(store: Store, edits: readonly PreparedEdit[], change: PreparedChange, at: string): void {
+  const before = currentOf(store, edits)
   write(store, edits, at)
-  store.run(
-    'INSERT INTO prepared_undo (label, before, at) VALUES (?, ?, ?)',
-    change,
-    JSON.stringify(before satisfies readonly PreparedEdit[]),
-    at,
-  )
+  store.run('INSERT INTO prepared_undo (label, before, at) VALUES (?, ?, ?)', change, JSON.stringify(before), at)
   store.run('DELETE FROM prepared_undo WHERE step <= (SELECT max(step) FROM prepared_undo) - ?', keptSteps)
 }
+
+const currentOf = (store: Store, edits: readonly PreparedEdit[]): readonly PreparedEdit[] =>
+  edits.map(({ application }) => ({ application, prepared: readPrepared(store, application)?.prepared ?? null }))
+
+/** Whoever goes on typing after an undo has chosen. At unlock too: what was taken back stays so. */
+export const forgetRedo = (store: Store): void => void store.run('DELETE FROM prepared_redo')
 
 /** A pause in typing this long begins a new step. */
 const pauseMs = 60_000
@@ -88,6 +91,7 @@ export function typePrepared(store: Store, edit: PreparedEdit, change: PreparedC
   const last = lastStep(store)
   const [before, ...more] = last === undefined ? [] : Before.parse(JSON.parse(last.before))
   const isSameStep =
+    firstRedo(store) === undefined &&
     last?.label === change &&
     more.length === 0 &&
     before?.application === edit.application &&
@@ -96,6 +100,7 @@ export function typePrepared(store: Store, edit: PreparedEdit, change: PreparedC
     isSameList(differingFields(before.prepared, current), fields)
   if (!isSameStep) return changePrepared(store, [edit], change, at)
   write(store, [edit], at)
+  forgetRedo(store)
   if (differingFields(before.prepared, edit.prepared).length > 0)
     store.run('UPDATE prepared_undo SET at = ? WHERE step = ?', at, last.step)
   else store.run('DELETE FROM prepared_undo WHERE step = ?', last.step)
@@ -130,16 +135,40 @@ const isTree = (value: unknown): value is Readonly<Record<string, unknown>> =>
 export function undoPrepared(store: Store, at: string): PreparedChange | null {
   const last = lastStep(store)
   if (last === undefined) return null
-  write(store, Before.parse(JSON.parse(last.before)), at)
+  const before = Before.parse(JSON.parse(last.before))
+  const after = JSON.stringify(currentOf(store, before))
+  write(store, before, at)
+  store.run('INSERT INTO prepared_redo (label, after) VALUES (?, ?)', last.label, after)
   store.run('DELETE FROM prepared_undo WHERE step = ?', last.step)
   return last.label
 }
 
+/** Does again what was undone last. Null: nothing, or something else was changed since. Inside the caller's `transact`. */
+export function redoPrepared(store: Store, at: string): PreparedChange | null {
+  const next = firstRedo(store)
+  if (next === undefined) return null
+  step(store, Before.parse(JSON.parse(next.after)), next.label, at)
+  store.run('DELETE FROM prepared_redo WHERE step = ?', next.step)
+  return next.label
+}
+
+interface Redo {
+  readonly step: number
+  readonly label: PreparedChange
+  readonly after: string
+}
+const firstRedo = (store: Store): Redo | undefined =>
+  store.get<Redo>('SELECT step, label, after FROM prepared_redo ORDER BY step DESC LIMIT 1')
+
 /** The applications that the next undo would take off the list. */
-export function removedByUndo(store: Store): readonly ApplicationId[] {
-  const last = lastStep(store)
-  const before = last === undefined ? [] : Before.parse(JSON.parse(last.before))
-  return before.flatMap(({ application, prepared }) => (prepared === null ? [application] : []))
+export const removedByUndo = (store: Store): readonly ApplicationId[] => removedBy(lastStep(store)?.before)
+
+/** The applications that the next redo would take off the list. */
+export const removedByRedo = (store: Store): readonly ApplicationId[] => removedBy(firstRedo(store)?.after)
+
+function removedBy(edits: string | undefined): readonly ApplicationId[] {
+  const parsed = edits === undefined ? [] : Before.parse(JSON.parse(edits))
+  return parsed.flatMap(({ application, prepared }) => (prepared === null ? [application] : []))
 }
 
 /** The application that an as yet unpublished document belongs to. */
@@ -152,6 +181,9 @@ export const preparedWith = (store: Store, hash: DocumentHash): ApplicationId | 
 
 /** What the next undo would take back; null: nothing. */
 export const nextUndo = (store: Store): PreparedChange | null => lastStep(store)?.label ?? null
+
+/** What the next redo would do again; null: nothing. */
+export const nextRedo = (store: Store): PreparedChange | null => firstRedo(store)?.label ?? null
 
 function write(store: Store, edits: readonly PreparedEdit[], at: string): void {
   // Removals first: a reference may go from one application to another.

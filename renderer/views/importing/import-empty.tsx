@@ -12,26 +12,14 @@ import type { ImportActs } from './use-import-acts.ts'
 /** Before: what a source is, and how to choose one. After: what was imported, and the way back. */
 export function ImportEmpty({ acts }: { readonly acts: ImportActs }) {
   const { t } = useText()
-  const { report, error } = useImportState()
+  const { report, isUndone, error } = useImportState()
   return (
     <>
       <div className="page-head">
         <h1>{t('importing.title')}</h1>
       </div>
       <div className="scroll">
-        {report === null ? (
-          <Choose acts={acts} />
-        ) : report === 'undone' ? (
-          <Empty
-            icon={IconArrowBackUp}
-            title={t('importing.report.undoneTitle')}
-            text={t('importing.report.undoneText')}
-          >
-            <Button onClick={beginAnew}>{t('importing.chooseAnother')}</Button>
-          </Empty>
-        ) : (
-          <Report report={report} />
-        )}
+        {report === null ? <Choose acts={acts} /> : isUndone ? <Undone /> : <Report report={report} />}
         {error !== null && (
           <div className="import-error">
             <Problem error={error} />
@@ -79,6 +67,34 @@ function Choose({ acts }: { readonly acts: ImportActs }) {
   )
 }
 
+/** With the way back to the import: it holds what was put right by hand. */
+function Undone() {
+  const { t } = useText()
+  const preparing = useCall('preparing', undefined)
+  const redo = useCommand('redoPreparing')
+  const canRedo = preparing.state === 'ready' && preparing.value.redo === 'import'
+  const doAgain = async (): Promise<void> => {
+    const result = await redo.run(undefined)
+    useImportState.setState(
+      result.ok ? { isUndone: result.value.redone === null, error: null } : { error: result.error },
+    )
+  }
+  return (
+    <Empty
+      icon={IconArrowBackUp}
+      title={t('importing.report.undoneTitle')}
+      text={t(canRedo ? 'importing.report.canRedo' : 'importing.report.undoneText')}
+    >
+      {canRedo && (
+        <Button disabled={redo.pending} onClick={() => void doAgain()}>
+          {t('preparing.redo.import')}
+        </Button>
+      )}
+      <Button onClick={beginAnew}>{t('importing.chooseAnother')}</Button>
+    </Empty>
+  )
+}
+
 function Report({ report }: { readonly report: ImportReport }) {
   const { imported, updated, documents } = report
   const { t } = useText()
@@ -89,7 +105,7 @@ function Report({ report }: { readonly report: ImportReport }) {
   const takeBack = async (): Promise<void> => {
     const result = await undo.run(undefined)
     useImportState.setState(
-      result.ok ? { report: result.value.undone === null ? report : 'undone', error: null } : { error: result.error },
+      result.ok ? { isUndone: result.value.undone !== null, error: null } : { error: result.error },
     )
   }
   return (

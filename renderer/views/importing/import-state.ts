@@ -32,7 +32,9 @@ interface ImportState {
   readonly editedHead: CellPlace | null
   readonly onItsWay: CellOnItsWay | null
   readonly showsEncoding: boolean
-  readonly report: ImportReport | 'undone' | null
+  readonly report: ImportReport | null
+  /** The import that `report` tells of was taken back. */
+  readonly isUndone: boolean
   readonly error: AppError | null
   /** Counts the sources: what went wrong with one that was closed is nobody's concern. */
   readonly generation: number
@@ -49,6 +51,7 @@ export const useImportState = createForgettable<ImportState>(() => ({
   onItsWay: null,
   showsEncoding: false,
   report: null,
+  isUndone: false,
   error: null,
   generation: 0,
 }))

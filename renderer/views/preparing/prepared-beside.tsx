@@ -18,7 +18,7 @@ import { AssessmentTab } from './assessment-tab.tsx'
 import { DocumentsTab } from './documents-tab.tsx'
 import { FormTab } from './form-tab.tsx'
 import { goToNextProblem } from './next-problem.ts'
-import { UndoButton } from './preparing-head.tsx'
+import { UndoButtons } from './preparing-head.tsx'
 import { openPrepared, showList, type Tab, usePreparing } from './preparing-state.ts'
 import { ApplicantName, ProjectTitles } from './preparing-table.tsx'
 import { preparing as keys } from './shortcuts.ts'
@@ -218,7 +218,7 @@ function OpenedHead({ view, row, fields: { value } }: HeadProps) {
           <ProjectTitles titles={value.form.projects.map(({ title }) => title)} />
         </p>
       </div>
-      <UndoButton view={view} />
+      <UndoButtons view={view} />
       {published === null && <RemoveButton applicationId={applicationId} reference={row.reference} />}
     </header>
   )
@@ -231,12 +231,15 @@ function RemoveButton({
   readonly applicationId: ApplicationId
   readonly reference: string
 }) {
-  const { t, explain } = useText()
+  const { t } = useText()
   const remove = useCommand('removePrepared')
   const run = async (): Promise<void> => {
     const removed = await remove.run({ applicationId })
-    const said = removed.ok ? t('preparing.removed', { reference }) : explain(removed.error)
-    usePreparing.setState({ said, ...(removed.ok ? { chosen: null, shown: 'list' as const } : {}) })
+    usePreparing.setState(
+      removed.ok
+        ? { said: { did: 'removed', reference }, chosen: null, shown: 'list' }
+        : { said: { did: 'failed', error: removed.error } },
+    )
   }
   return (
     <ActionIcon

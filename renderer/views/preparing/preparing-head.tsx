@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
-import { IconArrowBackUp, IconPlus } from '@tabler/icons-react'
+import { IconArrowBackUp, IconArrowForwardUp, IconPlus } from '@tabler/icons-react'
 import type { PreparingView } from '../../../shared/api/preparing.ts'
 import { formatCount } from '../../format/number.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { type Text, useText } from '../../i18n/use-text.ts'
 import { HeadFacts } from '../../parts/head-facts.tsx'
 import { countChoice } from './prepared-rows.ts'
-import { usePreparing } from './preparing-state.ts'
-import { undoPreparing } from './undo-preparing.ts'
+import { type SaidOfChange, usePreparing } from './preparing-state.ts'
+import { redoPreparing, undoPreparing } from './undo-preparing.ts'
 import { useAddByHand } from './use-add-by-hand.ts'
 
 interface PreparingHeadProps {
@@ -42,7 +42,7 @@ export function PreparingHead({ view, isBare = false }: PreparingHeadProps) {
         />
       )}
       <div className="line">
-        <UndoButton view={view} />
+        <UndoButtons view={view} />
         <Button onClick={() => usePreparing.setState({ shown: 'prices' })}>{t('preparing.prices')}</Button>
         {!isBare && (
           <Button
@@ -58,20 +58,45 @@ export function PreparingHead({ view, isBare = false }: PreparingHeadProps) {
   )
 }
 
-/** Says what it takes back; gone when there is nothing. */
-export function UndoButton({ view }: { readonly view: PreparingView }) {
-  const { t, language } = useText()
-  const said = usePreparing((state) => state.said)
+/** Say what they take back and do again; gone where there is nothing. */
+export function UndoButtons({ view }: { readonly view: PreparingView }) {
+  const { t } = useText()
   return (
     <>
-      <span className="meta sub" role="status">
-        {said}
-      </span>
+      <WhatWasDone view={view} />
       {view.undo !== null && (
-        <Button leftSection={<IconArrowBackUp size={14} aria-hidden />} onClick={() => void undoPreparing(t, language)}>
+        <Button leftSection={<IconArrowBackUp size={14} aria-hidden />} onClick={() => void undoPreparing()}>
           {t(`preparing.undo.${view.undo}`)}
+        </Button>
+      )}
+      {view.redo !== null && (
+        <Button leftSection={<IconArrowForwardUp size={14} aria-hidden />} onClick={() => void redoPreparing()}>
+          {t(`preparing.redo.${view.redo}`)}
         </Button>
       )}
     </>
   )
+}
+
+/** In the language of now; gone once something else is changed. */
+function WhatWasDone({ view }: { readonly view: PreparingView }) {
+  const text = useText()
+  const said = usePreparing((state) => state.said)
+  return (
+    <span className="meta sub" role="status">
+      {said !== null && isLast(said, view) && sayDone(said, text)}
+    </span>
+  )
+}
+
+function isLast(said: SaidOfChange, { undo, redo }: PreparingView): boolean {
+  if (said.did === 'failed') return true
+  if (said.did === 'removed') return undo === 'remove'
+  return said.change === (said.did === 'undone' ? redo : undo)
+}
+
+function sayDone(said: SaidOfChange, { t, explain }: Text): string {
+  if (said.did === 'failed') return explain(said.error)
+  if (said.did === 'removed') return t('preparing.removed', { reference: said.reference })
+  return t(`preparing.${said.did}.${said.change ?? 'nothing'}`)
 }

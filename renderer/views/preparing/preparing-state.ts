@@ -1,4 +1,6 @@
+import type { AppError } from '../../../shared/errors.ts'
 import type { ApplicationId } from '../../../shared/ids.ts'
+import type { PreparedChange } from '../../../shared/prepared.ts'
 import { createForgettable } from '../../state/forgettable.ts'
 import type { Choice, Order } from './prepared-rows.ts'
 
@@ -12,9 +14,14 @@ interface PreparingState {
   /** What takes the room: the list, one application beside it, or the price tables. */
   readonly shown: 'list' | 'application' | 'prices'
   readonly tab: Tab
-  /** What was done last and can be seen nowhere else; said once. */
-  readonly said: string | null
+  readonly said: SaidOfChange | null
 }
+
+/** What undo, redo or removing did, which can be seen nowhere else, or why it did not. */
+export type SaidOfChange =
+  | { readonly did: 'undone' | 'redone'; readonly change: PreparedChange | null }
+  | { readonly did: 'removed'; readonly reference: string }
+  | { readonly did: 'failed'; readonly error: AppError }
 
 const unfiltered = { choice: 'all', query: '' } as const
 

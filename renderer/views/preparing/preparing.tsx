@@ -23,16 +23,30 @@ import { openPrepared, usePreparing } from './preparing-state.ts'
 import { PreparingTable } from './preparing-table.tsx'
 import { Prices } from './prices.tsx'
 import { preparing as keys } from './shortcuts.ts'
-import { undoPreparing } from './undo-preparing.ts'
+import { redoPreparing, undoPreparing } from './undo-preparing.ts'
 import { useAddByHand } from './use-add-by-hand.ts'
 
 /** The room "Applications" of the secretariat. */
 export function Preparing() {
-  const { t, language } = useText()
+  const { t } = useText()
   const view = useCall('preparing', undefined)
   const shown = usePreparing((state) => state.shown)
-  const canUndo = view.state === 'ready' && view.value.undo !== null
-  useShortcuts([{ shortcut: keys.undo, hint: true, when: canUndo, run: () => void undoPreparing(t, language) }])
+  // A change of what is prepared is not taken back where it cannot be seen.
+  const isReady = view.state === 'ready' && shown !== 'prices'
+  useShortcuts([
+    {
+      shortcut: keys.undo,
+      hint: true,
+      when: isReady && view.value.undo !== null,
+      run: () => void undoPreparing(),
+    },
+    {
+      shortcut: keys.redo,
+      hint: true,
+      when: isReady && view.value.redo !== null,
+      run: () => void redoPreparing(),
+    },
+  ])
   if (view.state === 'loading') return <OnItsWay />
   if (view.state === 'failed') {
     return (

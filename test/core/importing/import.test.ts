@@ -278,6 +278,18 @@ describe('importing again', () => {
     expect(sealedFiles(desk)).toHaveLength(1)
     await desk.reopen()
     expect(sealedFiles(desk)).toEqual([])
+    expect(expectOk(await desk.call.preparing(undefined)).redo).toBeNull()
+  })
+
+  test('an import that was undone is done again as a whole, with its documents', async () => {
+    const { desk } = await secretariatWith(sampleRows('01', '02'), { '01-A.pdf': marked })
+    expectOk(await desk.call.commitImport(undefined))
+    const imported = allPrepared(desk.desk().store).map(({ prepared }) => prepared)
+    expectOk(await desk.call.undoPreparing(undefined))
+    expect(expectOk(await desk.call.redoPreparing(undefined))).toEqual({ redone: 'import' })
+    await desk.reopen()
+    expect(allPrepared(desk.desk().store).map(({ prepared }) => prepared)).toEqual(imported)
+    expect(sealedFiles(desk)).toHaveLength(1)
   })
 
   test('what is imported stays through lock and unlock', async () => {

@@ -37,13 +37,14 @@ function actsOn(desk: TestDesk, applicationId: ApplicationId) {
     save(({ form }) => ({ form: { ...form, applicant: { ...form.applicant, name: { en, zh: '' } } } }))
   const shownName = async () => (await view()).prepared.form.applicant.name.en
   const undo = async () => expectOk(await desk.call.undoPreparing(undefined)).undone
+  const redo = async () => expectOk(await desk.call.redoPreparing(undefined)).redone
   const line = async () => {
     const { rows } = expectOk(await desk.call.preparing(undefined))
     const row = rows.find((one) => one.applicationId === applicationId)
     if (row === undefined) throw new Error('not on the list')
     return row
   }
-  return { view, fields, save, name, shownName, undo, line }
+  return { view, fields, save, name, shownName, undo, redo, line }
 }
 
 describe('what is typed', () => {
@@ -61,6 +62,24 @@ describe('what is typed', () => {
     expect(await undo()).toBe('add')
     expect(await undo()).toBeNull()
     expect(expectError(await desk.call.prepared({ applicationId })).kind).toBe('not-found')
+  })
+
+  test('that was taken back is done again, step by step, until something else is changed', async () => {
+    const { desk, name, save, shownName, undo, redo, view } = await newSecretariat()
+    await name('Lantern')
+    await save(() => ({ companyNumber: '12345678' }))
+    for (const step of ['edit', 'edit', 'add']) expect(await undo()).toBe(step)
+    expect(expectOk(await desk.call.preparing(undefined))).toMatchObject({ rows: [], undo: null, redo: 'add' })
+    for (const step of ['add', 'edit', 'edit']) expect(await redo()).toBe(step)
+    expect(await redo()).toBeNull()
+    expect(await shownName()).toBe('Lantern')
+    expect((await view()).prepared.companyNumber).toBe('12345678')
+    expect(await undo()).toBe('edit')
+    await name('Copper')
+    expect(expectOk(await desk.call.preparing(undefined)).redo).toBeNull()
+    expect(await redo()).toBeNull()
+    expect(await undo()).toBe('edit')
+    expect(await shownName()).toBe('Lantern')
   })
 
   test('is one step of undo for one field, and another for the next field', async () => {

@@ -45,6 +45,13 @@ describe.skipIf(whyNoChromium !== null)('in the room of applications', () => {
     await page.keyboard.press('Control+z')
     await expect.poll(() => name.inputValue(), slow).toBe('Mosaic Protein Limited')
     expect(await page.getByText('Edit taken back').isVisible()).toBe(true)
+    await page.keyboard.press('Control+Shift+Z')
+    await expect.poll(() => name.inputValue(), slow).toBe('Mosaic Protein Limited (Asia)')
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => name.inputValue(), slow).toBe('Mosaic Protein Limited')
+    await name.press('!')
+    await expect.poll(() => page.getByText('Edit taken back').count(), slow).toBe(0)
+    expect(await page.getByRole('button', { name: 'Redo edit' }).count()).toBe(0)
   })
 
   test('what is typed and not saved yet is saved first, so that it is what Ctrl Z takes back', async () => {

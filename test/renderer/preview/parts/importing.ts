@@ -24,13 +24,15 @@ export const importingScreens = [
 ] as const
 
 /** On these screens the room of applications knows of the import alone. */
-type Answers = PartAnswers<keyof typeof importingArgs> & Partial<PartAnswers<'preparing' | 'undoPreparing'>>
+type Answers = PartAnswers<keyof typeof importingArgs> &
+  Partial<PartAnswers<'preparing' | 'undoPreparing' | 'redoPreparing'>>
 
 /** A source in memory that can be edited, put right, undone and imported, as far as a screen can tell. */
 export function importingAnswers({ screen, announce }: PartContext): Answers {
   let view = firstView(screen)
   let before: readonly ImportView[] = []
   let isImported = screen === 'importing-imported'
+  let isUndone = false
   const become = (next: ImportView): void => {
     view = next
     announce('importing')
@@ -89,12 +91,21 @@ export function importingAnswers({ screen, announce }: PartContext): Answers {
     },
     saveTemplate: () => ok(true),
     ...(screen.startsWith('importing') && {
-      preparing: () => ok({ rows: [], undo: isImported ? ('import' as const) : null }),
+      preparing: () =>
+        ok({ rows: [], undo: isImported ? ('import' as const) : null, redo: isUndone ? ('import' as const) : null }),
       undoPreparing: () => {
         const undone = isImported ? ('import' as const) : null
+        isUndone = isImported
         isImported = false
         announce('prepared')
         return ok({ undone })
+      },
+      redoPreparing: () => {
+        const redone = isUndone ? ('import' as const) : null
+        isImported = isUndone
+        isUndone = false
+        announce('prepared')
+        return ok({ redone })
       },
     }),
   }

@@ -158,10 +158,12 @@ export function preparingAnswers({ screen, announce }: PartContext): PartAnswers
     isEmpty ? [] : samples.toSorted((a, b) => a.number - b.number).map((one) => [idOf(one.number), makePrepared(one)]),
   )
   const steps: { readonly before: typeof all; readonly label: PreparedChange }[] = []
+  let undone: { readonly after: typeof all; readonly label: PreparedChange }[] = []
   const now = (): string => new Date(Date.now()).toISOString()
   let savedAt = '2026-11-23T06:30:12.000Z'
   const put = (label: PreparedChange, next: typeof all) => {
     steps.push({ before: all, label })
+    undone = []
     all = next
     savedAt = now()
     announce('prepared')
@@ -173,7 +175,12 @@ export function preparingAnswers({ screen, announce }: PartContext): PartAnswers
     return ok(put(label, new Map(all).set(id, { ...before, ...part(before) })))
   }
   return {
-    preparing: () => ok({ rows: [...all].map(([id, one]) => toLine(id, one)), undo: steps.at(-1)?.label ?? null }),
+    preparing: () =>
+      ok({
+        rows: [...all].map(([id, one]) => toLine(id, one)),
+        undo: steps.at(-1)?.label ?? null,
+        redo: undone.at(-1)?.label ?? null,
+      }),
     prepared: ({ applicationId }) => {
       const prepared = all.get(applicationId)
       if (prepared === undefined) return err({ kind: 'not-found' })
@@ -232,10 +239,20 @@ export function preparingAnswers({ screen, announce }: PartContext): PartAnswers
     undoPreparing: () => {
       const last = steps.pop()
       if (last === undefined) return ok({ undone: null })
+      undone.push({ after: all, label: last.label })
       all = last.before
       savedAt = now()
       announce('prepared')
       return ok({ undone: last.label })
+    },
+    redoPreparing: () => {
+      const next = undone.pop()
+      if (next === undefined) return ok({ redone: null })
+      steps.push({ before: all, label: next.label })
+      all = next.after
+      savedAt = now()
+      announce('prepared')
+      return ok({ redone: next.label })
     },
   }
 }
