@@ -62,7 +62,25 @@ export const committeeEn = {
   noEnd: 'no end set',
   you: 'you',
   laptopCount: '{count, plural, =0 {none} one {# laptop} other {# laptops}}',
+  codeUntil: 'Code works until {day}',
+  risk: {
+    noChairman: 'Begin with the chairman.',
+    noChairmanText: 'Every other laptop counts only once the chairman has countersigned it.',
+    inviteChairman: 'Invite the chairman',
+    secretariat: 'One laptop alone holds the secretariat’s keys.',
+    secretariatText:
+      'If it is lost, nobody can let in members, give keys or publish for this committee any more, and what is prepared goes with it. A second one, of the same or of another secretary, can do all of that.',
+    secretariatInvite: 'Invite a second laptop',
+    chairman: 'One laptop alone holds the keys of {name}.',
+    chairmanText:
+      'If it is lost, rulings and countersignatures wait until the vice-chairman has countersigned another one. A second laptop avoids that.',
+    chairmanAloneText:
+      'If it is lost, no laptop and no member can be let in any more, for nobody else countersigns. A second laptop, or a vice-chairman, avoids that.',
+    chairmanInvite: 'Invite a second laptop of the chairman',
+    askSecretariat: 'The secretariat can invite it.',
+  },
   state: {
+    laptopRetiring: 'Laptop retiring',
     active: 'Active',
     pending: 'Pending countersignature',
     retiring: 'Retirement pending',
@@ -243,7 +261,23 @@ export const committeeZh = {
   noEnd: '未設期限',
   you: '你',
   laptopCount: '{count, plural, =0 {沒有電腦} other {# 部電腦}}',
+  codeUntil: '代碼有效至{day}',
+  risk: {
+    noChairman: '先邀請主席。',
+    noChairmanText: '其他電腦均須經主席副署方告生效。',
+    inviteChairman: '邀請主席',
+    secretariat: '秘書處的密匙只存於一部電腦。',
+    secretariatText:
+      '如遺失該電腦，便無人能再為此委員會接納委員、授予密匙或發布文件，籌備中的內容亦一併失去。另備一部電腦（屬同一或另一名秘書），即可同樣處理以上各項。',
+    secretariatInvite: '邀請第二部電腦',
+    chairman: '{name}的密匙只存於一部電腦。',
+    chairmanText: '如遺失該電腦，裁決及副署須待副主席副署另一部電腦後方可進行。另備一部電腦可免此情況。',
+    chairmanAloneText: '如遺失該電腦，便無人可副署，再不能接納任何電腦或委員。另備一部電腦或設副主席可免此情況。',
+    chairmanInvite: '邀請主席的第二部電腦',
+    askSecretariat: '可由秘書處邀請。',
+  },
   state: {
+    laptopRetiring: '電腦停用待副署',
     active: '有效',
     pending: '待副署',
     retiring: '停用待副署',

@@ -16,10 +16,12 @@ import { FailedView, Problem } from '../../parts/problem.tsx'
 import { useRovingRows } from '../../parts/roving-rows.ts'
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx'
 import { Answers } from './answers.tsx'
+import { AtRisk } from './at-risk.tsx'
 import { ask, choose, type RowId, useCommitteeState } from './committee-state.ts'
 import { Dialogs } from './dialogs.tsx'
 import { groupsOf } from './groups.ts'
 import { InvitationDetail } from './invitation-detail.tsx'
+import { keysAtRisk } from './keys-at-risk.ts'
 import { MemberDetail } from './member-detail.tsx'
 import { PeopleTable } from './people-table.tsx'
 import { WaitingList } from './waiting-list.tsx'
@@ -45,7 +47,7 @@ function Room({ view }: { readonly view: CommitteeView }) {
         <Facts view={view} />
         {isSecretary && (
           <Button
-            variant={view.invitations.some(({ answer }) => answer.state === 'answered') ? 'default' : 'filled'}
+            variant={hasNextStep(view) ? 'default' : 'filled'}
             leftSection={<IconUserPlus size={15} aria-hidden />}
             onClick={() => ask({ about: 'invite' })}
           >
@@ -58,12 +60,18 @@ function Room({ view }: { readonly view: CommitteeView }) {
         .map((member) => (
           <ChangedKeys key={member.member} member={member} />
         ))}
+      <AtRisk view={view} />
       {isSecretary && view.invitations.length > 0 && <Answers answersAt={view.answersAt} />}
       <People view={view} />
       {isSecretary && <Dialogs view={view} />}
     </>
   )
 }
+
+/** Something else than inviting a member is what the secretary does next. */
+const hasNextStep = (view: CommitteeView): boolean =>
+  view.invitations.some(({ answer }) => answer.state === 'answered') ||
+  keysAtRisk(view).some(({ what }) => what === 'no-chairman')
 
 function Facts({ view }: { readonly view: CommitteeView }) {
   const { t } = useText()
@@ -73,7 +81,11 @@ function Facts({ view }: { readonly view: CommitteeView }) {
   return (
     <HeadFacts
       facts={[
-        { name: t('committee.members'), value: formatCount(present.length) },
+        // The secretariat keeps the committee's papers and has no vote in it.
+        {
+          name: t('committee.members'),
+          value: formatCount(present.filter(({ role }) => role !== 'secretary').length),
+        },
         { name: t('committee.laptops'), value: formatCount(laptops.length) },
         { name: t('committee.pending'), value: formatCount(view.waiting.length), waits },
         ...(view.ownRole === 'secretary'

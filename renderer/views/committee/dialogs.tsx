@@ -9,7 +9,7 @@ import { TermForm } from './term-form.tsx'
 export function Dialogs({ view }: { readonly view: CommitteeView }) {
   const asked = useCommitteeState((state) => state.asked)
   if (asked === null) return null
-  if (asked.about === 'invite') return <InviteForm />
+  if (asked.about === 'invite') return <InviteForm view={view} />
   if ('inviteId' in asked) {
     const invitation = view.invitations.find(({ inviteId }) => inviteId === asked.inviteId)
     if (invitation === undefined) return null

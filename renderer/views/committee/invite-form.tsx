@@ -1,5 +1,6 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import type { CommitteeView } from '../../../shared/api/committee.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { Role } from '../../../shared/records.ts'
 import { useCommand } from '../../api.ts'
@@ -8,11 +9,15 @@ import { Problem } from '../../parts/problem.tsx'
 import { ask, showInvitation } from './committee-state.ts'
 import { type Office, OfficeFields } from './office-fields.tsx'
 
-export function InviteForm() {
+/** Begins with what the committee lacks: a chairman first, then members. */
+export function InviteForm({ view }: { readonly view: CommitteeView }) {
   const { t } = useText()
   const invite = useCommand('inviteMember')
   const [name, setName] = useState({ en: '', zh: '' })
-  const [office, setOffice] = useState<Office>({ role: 'member', termEnds: null })
+  const [office, setOffice] = useState<Office>(() => ({
+    role: hasChairman(view) ? 'member' : 'chairman',
+    termEnds: null,
+  }))
   const [isMissing, setIsMissing] = useState(false)
   const [error, setError] = useState<AppError | null>(null)
 
@@ -28,8 +33,10 @@ export function InviteForm() {
   }
   const bind = (language: 'en' | 'zh') => ({
     value: name[language],
-    onChange: (event: { readonly currentTarget: HTMLInputElement }) =>
-      setName({ ...name, [language]: event.currentTarget.value }),
+    onChange: (event: { readonly currentTarget: HTMLInputElement }) => {
+      setName({ ...name, [language]: event.currentTarget.value })
+      setIsMissing(false)
+    },
     maxLength: 200,
     autoComplete: 'off',
     spellCheck: false,
@@ -59,3 +66,7 @@ export function InviteForm() {
     </Modal>
   )
 }
+
+const hasChairman = ({ members, invitations }: CommitteeView): boolean =>
+  members.some(({ role, state }) => role === 'chairman' && state !== 'retired') ||
+  invitations.some(({ role }) => role === 'chairman')

@@ -44,10 +44,10 @@ export function MemberDetail({ view, member }: MemberDetailProps) {
 
 /** The name in the language that the screen is not in: both are in the roster. */
 function OtherName({ member }: { readonly member: CommitteeMember }) {
-  const { language } = useText()
+  const { language, say } = useText()
   const other = language === 'zh-HK' ? 'en-HK' : 'zh-HK'
   const shown = inLanguage(member.name, other)
-  if (shown.lang !== other) return null
+  if (shown.lang !== other || shown.text === say(member.name)) return null
   return (
     <p className="small sub" lang={other}>
       {shown.text}

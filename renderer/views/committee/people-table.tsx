@@ -88,6 +88,7 @@ function Row({ view, row, isChosen, tabIndex }: RowProps) {
             <Said text={name} titled />
           </UnstyledButton>
           {row.kind === 'member' && row.member.isOwn && <span className="tag plain">{t('committee.you')}</span>}
+          {row.kind === 'invitation' && <span className="sub">{t(`committee.role.${row.invitation.role}`)}</span>}
           {row.kind === 'invitation' && row.invitation.isFurther && (
             <span className="tag plain">{t('committee.furtherLaptop')}</span>
           )}
@@ -135,7 +136,12 @@ function MemberState({ view, member }: { readonly view: CommitteeView; readonly 
   if (waiting !== undefined) {
     // Amber is for whoever must do something about it.
     const tone = waiting.isForOwn ? 'sign amber' : 'sign sub'
-    const word = { 'new-member': 'pending', 'new-laptop': 'pending', retired: 'retiring', term: 'waitingTerm' } as const
+    const word = {
+      'new-member': 'pending',
+      'new-laptop': 'pending',
+      retired: 'laptopRetiring',
+      term: 'waitingTerm',
+    } as const
     return (
       <span className={tone}>
         <IconCircleDashed size={15} aria-hidden />
@@ -164,9 +170,8 @@ function InvitationCells({ invitation }: { readonly invitation: InvitationView }
   const format = useFormat()
   return (
     <>
-      <td className="sub cut">{t(`committee.role.${invitation.role}`)}</td>
-      <td className="sub" colSpan={2}>
-        {t('committee.until', { day: format.dayWithYear(invitation.expiresAt) })}
+      <td className="sub" colSpan={3}>
+        {t('committee.codeUntil', { day: format.dayWithYear(invitation.expiresAt) })}
       </td>
       <td>
         <AnswerState answer={invitation.answer} />
