@@ -5,12 +5,13 @@ import { issuePapers } from '../../electron/core/secretariat/papers.ts'
 import { papersOf } from '../../electron/core/standing.ts'
 import { wantedDocuments } from '../../electron/core/store/documents.ts'
 import { hashFile } from '../../electron/core/sync/hash-file.ts'
+import { bundleChild } from '../support/bundle-child.ts'
 import { createChance, type Chance } from '../support/chance.ts'
 import { committee, type TestCommittee } from '../support/desks.ts'
 import { expectOk } from '../support/expect-ok.ts'
 import type { TestDesk } from '../support/test-desk.ts'
 import type { Acknowledged, Mode } from './kill-child.ts'
-import { fillCompileCache, runUntilKilled } from './killed-desk.ts'
+import { runUntilKilled } from './killed-desk.ts'
 
 const rounds = { writing: 80, syncing: 60, importing: 60 } as const
 /** Lines that a child prints at most before it is killed. */
@@ -18,8 +19,8 @@ const mostDone = { writing: 16, syncing: 24, importing: 12 } as const
 const seed = Number(process.env['KILL_SEED'] ?? 1)
 
 let all: TestCommittee
+const program = bundleChild('test/simulation/kill-child.ts')
 beforeAll(async () => {
-  await fillCompileCache()
   all = await committee({ members: 2, applications: 1 })
 })
 afterAll(() => all.close())
@@ -39,7 +40,12 @@ test.concurrent.each([
     for (let round = 0; round < rounds[mode]; round++) {
       if (mode === 'importing' && isComplete(desk)) await issueMore(chance)
       await desk.lock()
-      const { acknowledged, complaint } = await runUntilKilled(planFor(desk, mode, round), chance, mostDone[mode])
+      const { acknowledged, complaint } = await runUntilKilled(
+        program(),
+        planFor(desk, mode, round),
+        chance,
+        mostDone[mode],
+      )
       expect(complaint, `round ${round} of seed ${seed}`).toBe('')
       signed.push(...acknowledged.flatMap((line) => (line.did === 'signed' ? [line.recordId] : [])))
       comment = acknowledged.findLast(isDraft)?.comment ?? comment

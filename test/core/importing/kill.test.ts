@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { allPrepared } from '../../../electron/core/store/prepared.ts'
+import { bundleChild } from '../../support/bundle-child.ts'
 import { createCommittees } from '../../support/committees.ts'
 import type { TestDesk } from '../../support/test-desk.ts'
 import { folderOf, pdf, sampleRows, workbook } from './make-source.ts'
 import type { ImportPlan } from './killed-import.ts'
 
 const newCommittee = createCommittees()
+const program = bundleChild('test/core/importing/killed-import.ts', { importer: true })
 const references = ['01', '02', '03', '04', '05', '06']
-const program = fileURLToPath(new URL('killed-import.ts', import.meta.url))
 
 type When = { readonly parts: number } | { readonly named: number } | { readonly at: 'opened' | 'imported' }
 
@@ -28,7 +28,7 @@ function isTime(when: When, folder: string, output: string): boolean {
 }
 
 function runUntil(plan: ImportPlan, when: When): Promise<{ readonly output: string; readonly complaint: string }> {
-  const child = spawn(process.execPath, [program, JSON.stringify(plan)], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program(), JSON.stringify(plan)], { stdio: ['ignore', 'pipe', 'pipe'] })
   let [output, complaint] = ['', '']
   child.stdout.on('data', (bytes: Buffer) => (output += bytes.toString()))
   child.stderr.on('data', (bytes: Buffer) => (complaint += bytes.toString()))
