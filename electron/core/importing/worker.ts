@@ -1,17 +1,15 @@
 import { open } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
-import { Prepared } from '../../../shared/prepared.ts'
-import { check, type CheckInput, type Planned } from './check.ts'
+import type { CheckInput, Planned } from './check.ts'
 import { tooLarge, uncountable } from './document-report.ts'
 import type { DocumentReport } from './document-report.ts'
 import type { OpenedSource } from './open-source.ts'
 import { type FoundFile, maxDocumentBytes } from './raw.ts'
 import type { Answers, Anchor, QuestionName, Questions, Reply, Request } from './thread-messages.ts'
-import { layOut } from './match-headers.ts'
 import { type Archive, openArchiveFile, readEntry } from './zip-archive.ts'
 
 // Everything that reads what strangers wrote runs in here: the thread has a limit of memory, its owner a timer. What reads
-// workbooks and what reads documents is loaded when it is needed: each thread does one of the two.
+// and checks workbooks and what reads documents is loaded when it is needed: each thread does one of the two.
 
 let opened: OpenedSource | null = null
 let plan: readonly Planned[] = []
@@ -34,6 +32,7 @@ const answers: { readonly [N in QuestionName]: (question: Questions[N]) => Promi
     }
   },
   check: async (question) => {
+    const [{ check }, { Prepared }] = await Promise.all([import('./check.ts'), import('../../../shared/prepared.ts')])
     const { source = null, files = [], refusals = [] } = opened ?? {}
     const known = question.known.map(({ application, prepared }) => ({
       application,
@@ -46,6 +45,7 @@ const answers: { readonly [N in QuestionName]: (question: Questions[N]) => Promi
   },
   plan: async () => plan,
   originals: async ({ cells }) => {
+    const { layOut } = await import('./match-headers.ts')
     const { layouts } = layOut(opened?.source?.tables ?? [])
     return cells.map(({ sheet, row, column }: Anchor) => {
       const found = layouts.find((layout) => layout.sheet === sheet)?.table.rows.find((one) => one.row === row)
