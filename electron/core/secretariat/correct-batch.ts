@@ -6,11 +6,12 @@ import { err, ok } from '../../../shared/result.ts'
 import { datesToSign, planProblems } from '../../../shared/rules/batch-dates.ts'
 import { compose } from '../compose.ts'
 import type { Desk } from '../desk.ts'
+import type { Draft } from '../readers.ts'
 import { toNow } from '../standing.ts'
 import { heldIdentity } from '../store/identities.ts'
 import { readRecord } from '../store/read-record.ts'
 import { mustBe } from './acting.ts'
-import type { GrantDraft } from './send-again.ts'
+import { type GrantDraft, oweAgain, sendAgain, type Owed } from './send-again.ts'
 
 /**
  * Other dates for a published batch, as a new record; the applications and their numbers stay. Where the lease end
@@ -24,7 +25,8 @@ export async function correctBatch(desk: Desk, batch: BatchId, dates: BatchDates
   const problems = planProblems({ ...dates, applications: [] }, toNow(desk))
   const kept = new Set(['no-applications', 'declarations-past'])
   if (signable === null || problems.some(({ kind }) => !kept.has(kind))) return err({ kind: 'incomplete' })
-  const signed = await compose(desk, () => {
+  let debts: readonly Owed[] = []
+  const makeDrafts = (): Result<readonly Draft[], AppError> => {
     const row = desk.store.get<{ recordId: RecordId }>(
       'SELECT record_id AS recordId FROM current_batches WHERE batch = ?',
       batch,
@@ -32,10 +34,19 @@ export async function correctBatch(desk: Desk, batch: BatchId, dates: BatchDates
     const before = row === undefined ? null : readRecord(desk.store, row.recordId, 'batch')
     if (before === null) return err({ kind: 'not-found' })
     const body = { ...before.body, ...signable }
-    return ok([{ kind: 'batch', body }, ...grantsToMove(desk, batch, signable.leaseEnds)])
-  })
-  return signed.ok ? ok(null) : signed
+    const moved = grantsToMove(desk, batch, signable.leaseEnds)
+    debts = signable.leaseEnds > before.body.leaseEnds ? lapsedMeanwhile(moved) : []
+    return ok([{ kind: 'batch', body }, ...moved])
+  }
+  const signed = await compose(desk, makeDrafts, () => oweAgain(desk, debts))
+  return signed.ok ? sendAgain(desk) : signed
 }
+
+/** A laptop that is away may reach the old end before it hears of the new one: what it then erased is due again. */
+const lapsedMeanwhile = (moved: readonly GrantDraft[]): readonly Owed[] =>
+  [...new Set(moved.map(({ application }) => application))].flatMap((application) =>
+    application === undefined ? [] : [{ application, member: null }],
+  )
 
 /** A key whose lease has lapsed stays lapsed: its papers are gone from that laptop. */
 function grantsToMove(desk: Desk, batch: BatchId, leaseEnds: string): readonly GrantDraft[] {

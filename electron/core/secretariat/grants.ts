@@ -3,6 +3,7 @@ import type { ApplicationId, DeviceId, MemberId, RecordId } from '../../../share
 import type { Ruling } from '../../../shared/records.ts'
 import type { Result } from '../../../shared/result.ts'
 import { err, ok } from '../../../shared/result.ts'
+import { compose } from '../compose.ts'
 import type { Desk } from '../desk.ts'
 import type { Draft } from '../readers.ts'
 import { toNow } from '../standing.ts'
@@ -12,7 +13,7 @@ import type { Store } from '../store/store.ts'
 import { composeAll, membersOf, mustBe } from './acting.ts'
 import { catchUp } from './catch-up.ts'
 import { deputise } from './deputise.ts'
-import { type GrantDraft, sendAgain } from './send-again.ts'
+import { debtsOf, type GrantDraft, oweAgain, sendAgain } from './send-again.ts'
 
 export interface GrantsGiven {
   readonly granted: number
@@ -31,10 +32,8 @@ export async function grantDue(desk: Desk): Promise<Result<GrantsGiven, AppError
   if (!deputised.ok) return deputised
   const due = membersOf(desk).flatMap(({ member }) => itemsOf(desk.store).map((item) => dueFor(desk, member, item)))
   const drafts = [...due.filter((draft) => draft !== null), ...dueToColleagues(desk)]
-  const signed = await composeAll(desk, drafts)
+  const signed = await signGrants(desk, drafts)
   if (!signed.ok) return signed
-  const sent = await sendAgain(desk, drafts.filter(isGrant))
-  if (!sent.ok) return sent
   const granted = drafts.filter(({ kind }) => kind === 'grant').length
   return ok({ granted, revoked: drafts.length - granted })
 }
@@ -68,10 +67,21 @@ export async function grantAgain(
   if (!may.ok) return may
   const draft = grantDueFor(desk, member, application)
   if (draft === null) return err({ kind: 'not-found' })
-  const signed = await composeAll(desk, [draft])
-  if (!signed.ok) return signed
-  const sent = await sendAgain(desk, [draft])
-  return sent.ok ? ok(null) : sent
+  return signGrants(desk, [draft])
+}
+
+/** Then what must come again with them, also what an earlier time left owing. */
+async function signGrants(desk: Desk, drafts: readonly Draft[]): Promise<Result<null, AppError>> {
+  const debts = debtsOf(desk, drafts.filter(isGrant))
+  if (drafts.length > 0) {
+    const signed = await compose(
+      desk,
+      () => ok(drafts),
+      () => oweAgain(desk, debts),
+    )
+    if (!signed.ok) return signed
+  }
+  return sendAgain(desk)
 }
 
 /** The key that the member may have and does not; null: may not read, or holds it. */
@@ -128,7 +138,7 @@ function dueFor(desk: Desk, member: MemberId, { application, leaseEnds }: Announ
     return holds && standing.isOut ? { kind: 'grant-revoked', application, body: { member } } : null
   }
   // A key that was taken back comes again only on a newer declaration or ruling.
-  if (holds || (grant !== null && grant.at >= standing.since)) return null
+  if (holds || (grant !== null && grant.position >= standing.since)) return null
   const held = heldIdentity(desk.store, application)
   if (held === null) return null
   return { kind: 'grant', application, body: { member, identity: held.identity, leaseEnds } }
@@ -138,20 +148,21 @@ interface Standing {
   readonly mayRead: boolean
   /** Withdrew, or was ruled out. */
   readonly isOut: boolean
-  readonly since: string
+  /** Place in this desk's log of what it follows from. By it and not by times, which are the member's own. */
+  readonly since: number
 }
 /** Null: has not declared. */
 function standingOf(store: Store, member: MemberId, application: ApplicationId): Standing | null {
   const row = store.get<{
     answer: 'none' | 'interest'
     withdrawn: number
-    at: string
     ruling: Ruling | null
-    ruledAt: string | null
+    since: number
   }>(
-    `SELECT d.answer, d.withdrawn, d.at, r.ruling, r.at AS ruledAt FROM current_declarations d
+    `SELECT d.answer, d.withdrawn, r.ruling, l.position AS since FROM current_declarations d
      LEFT JOIN current_rulings r
        ON r.application = d.application AND r.member = d.member AND r.declaration = d.record_id
+     JOIN log l ON l.record_id = coalesce(r.record_id, d.record_id)
      WHERE d.application = ? AND d.member = ?`,
     application,
     member,
@@ -159,12 +170,13 @@ function standingOf(store: Store, member: MemberId, application: ApplicationId):
   if (row === undefined) return null
   const isOut = row.withdrawn === 1 || row.ruling === 'withdraw'
   const mayRead = !isOut && (row.answer === 'none' || row.ruling !== null)
-  return { mayRead, isOut, since: row.ruledAt ?? row.at }
+  return { mayRead, isOut, since: row.since }
 }
 
 const currentGrant = (store: Store, member: MemberId, application: ApplicationId) =>
-  store.get<{ readonly leaseEnds: string | null; readonly at: string }>(
-    'SELECT lease_ends AS leaseEnds, at FROM current_grants WHERE application = ? AND member = ?',
+  store.get<{ readonly leaseEnds: string | null; readonly position: number }>(
+    `SELECT g.lease_ends AS leaseEnds, l.position FROM current_grants g JOIN log l ON l.record_id = g.record_id
+     WHERE g.application = ? AND g.member = ?`,
     application,
     member,
   ) ?? null

@@ -19,6 +19,8 @@ export type SettingName =
   /** The secretariat's: invitations that are out, and devices that were given the records from before their time. */
   | 'invites'
   | 'caught-up-to'
+  /** What members must get once more with a key that was just signed for them. */
+  | 'send-again'
   /** What the vice-chairman was given to rule on in the chairman's place, by record and laptop. */
   | 'deputised'
   /** When answers to them were last asked for. */

@@ -157,7 +157,7 @@ describe('refused with the right kind, and everything else goes on', () => {
     ],
   ])('a record with %s stops nobody’s sync', async (_what, frame) => {
     const { all, alice, bob, carol, first, secretariat } = await meeting()
-    const record = writeRecord(carol, { ...aVote(all, first), ...frame } as Frame)
+    const record = writeRecord(carol, { ...aVote(all, first), ...frame })
     await pushSealed(bob, await sealFor(record, [secretariat, alice, all.chairman], bob.deps.random))
     for (const desk of [alice, all.chairman]) expect((await desk.sync()).state, desk.name).toBe('idle')
     await newRefusals(secretariat)
