@@ -1,6 +1,7 @@
 import './tools/node-version.mjs'
 import path from 'node:path'
 import { defineConfig } from '@playwright/test'
+import { compileCacheOf } from './tools/compile-cache.mjs'
 import { findElectron } from './tools/launcher/electron.mjs'
 
 // The same files run on Electron and on the stand-in. What `electron` means is said by the environment; where nothing is
@@ -9,11 +10,18 @@ import { findElectron } from './tools/launcher/electron.mjs'
 if (process.env['ELECTRON_OVERRIDE_DIST_PATH'] === undefined && findElectron(path.resolve('.')) === null) {
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = path.resolve('test/stand-in')
 }
+// For the stand-in and the committees around the windows; a genuine Electron is left alone.
+if (path.basename(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '') === 'stand-in')
+  process.env['NODE_COMPILE_CACHE'] ??= compileCacheOf(path.resolve('.'))
 
 export default defineConfig({
   testDir: 'test/e2e',
-  timeout: 60_000,
-  workers: 1,
+  // For a machine half as fast as the slowest we know; none of it is waited for in vain.
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  // A journey waits for its window about as long as it works.
+  workers: 2,
+  fullyParallel: true,
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
 })

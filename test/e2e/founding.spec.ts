@@ -15,14 +15,22 @@ let folder: string
 
 test.beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'review-desk-founding-'))
-  const port = 8_700 + (process.pid % 200)
-  serverUrl = `http://127.0.0.1:${port}`
   server = spawn(
     path.resolve('node_modules/.bin/node'),
-    ['server/main.ts', '--data', path.join(folder, 'server'), '--port', String(port)],
-    { env: { ...process.env, REVIEW_DESK_SETUP_TOKEN: setupToken }, stdio: 'ignore' },
+    ['server/main.ts', '--data', path.join(folder, 'server'), '--port', '0'],
+    { env: { ...process.env, REVIEW_DESK_SETUP_TOKEN: setupToken }, stdio: ['ignore', 'pipe', 'ignore'] },
   )
-  await expect(async () => expect((await fetch(`${serverUrl}/health`)).ok).toBe(true)).toPass({ timeout: 20_000 })
+  // The journal says which port the system gave.
+  const port = await new Promise<string>((resolve, reject) => {
+    let journal = ''
+    server.stdout?.on('data', (bytes: Buffer) => {
+      journal += bytes.toString()
+      const given = /"event":"started","port":(\d+)/.exec(journal)?.[1]
+      if (given !== undefined) resolve(given)
+    })
+    server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
+  })
+  serverUrl = `http://127.0.0.1:${port}`
 })
 test.afterAll(() => {
   server.kill()

@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, test } from './desk.ts'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, openDesk, type OpenDesk, test as base } from './desk.ts'
 import { isStandIn, onlyOnElectron } from './runtime.ts'
 
 // One table of refusals. Each line is something a hostile PDF or page would try.
@@ -8,8 +11,23 @@ import { isStandIn, onlyOnElectron } from './runtime.ts'
 let listener: Server
 let hits = 0
 let outside = ''
+let folder = ''
+let started: OpenDesk
+
+/** An app that was never set up, started once for the whole table: nothing here is kept, and the page is loaded anew. */
+const test = base.extend<{ readonly idleDesk: OpenDesk }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the dependencies from this pattern
+  idleDesk: async ({}, run) => {
+    await started.page.reload()
+    await run(started)
+  },
+})
+// One after the other, for they share the window.
+test.describe.configure({ mode: 'default' })
 
 test.beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'review-desk-e2e-'))
+  started = await openDesk(folder)
   listener = createServer((_request, response) => {
     hits += 1
     response.end('reached')
@@ -17,12 +35,16 @@ test.beforeAll(async () => {
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))
   outside = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/`
 })
-test.afterAll(() => listener.close())
+test.afterAll(async () => {
+  listener.close()
+  await started.app.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 test.beforeEach(() => {
   hits = 0
 })
 
-test('the page holds one frozen object and nothing of Node or Electron', async ({ freshDesk: { page } }) => {
+test('the page holds one frozen object and nothing of Node or Electron', async ({ idleDesk: { page } }) => {
   const seen = await page.evaluate(() => ({
     api: Object.keys((window as unknown as { api: object }).api).sort(),
     frozen: Object.isFrozen((window as unknown as { api: object }).api),
@@ -33,12 +55,12 @@ test('the page holds one frozen object and nothing of Node or Electron', async (
   expect(seen).toEqual({ api: ['call', 'onChange', 'platform'], frozen: true, names: [] })
 })
 
-test('the page has an origin of its own', async ({ freshDesk: { page } }) => {
+test('the page has an origin of its own', async ({ idleDesk: { page } }) => {
   test.skip(isStandIn, onlyOnElectron)
   expect(await page.evaluate(() => [location.origin, isSecureContext])).toEqual(['app://desk', true])
 })
 
-test('code from text, inline scripts and foreign styles do not run', async ({ freshDesk: { page } }) => {
+test('code from text, inline scripts and foreign styles do not run', async ({ idleDesk: { page } }) => {
   const outcome = await page.evaluate(
     () =>
       new Promise((resolve) => {
@@ -64,7 +86,7 @@ test('code from text, inline scripts and foreign styles do not run', async ({ fr
   expect(outcome).toEqual(['EvalError', false, 'none'])
 })
 
-test('nothing can be fetched but the app itself', async ({ freshDesk: { page } }) => {
+test('nothing can be fetched but the app itself', async ({ idleDesk: { page } }) => {
   const refused = await page.evaluate(async (url) => {
     const tried = [fetch(url), fetch('https://example.invalid/'), fetch('file:///etc/passwd')]
     const image = new Promise<string>((resolve) => {
@@ -85,7 +107,7 @@ test('nothing can be fetched but the app itself', async ({ freshDesk: { page } }
   expect(hits).toBe(0)
 })
 
-test('windows and navigation elsewhere are refused', async ({ freshDesk: { app, page } }) => {
+test('windows and navigation elsewhere are refused', async ({ idleDesk: { app, page } }) => {
   test.skip(isStandIn, onlyOnElectron)
   const before = page.url()
   expect(await page.evaluate((url) => window.open(url) === null, outside)).toBe(true)
@@ -103,7 +125,7 @@ test('windows and navigation elsewhere are refused', async ({ freshDesk: { app, 
   expect([page.url(), app.windows().length, hits]).toEqual([before, 1, 0])
 })
 
-test('every permission is denied', async ({ freshDesk: { page } }) => {
+test('every permission is denied', async ({ idleDesk: { page } }) => {
   test.skip(isStandIn, onlyOnElectron)
   const outcome = await page.evaluate(async () => {
     const place = await new Promise<string>((resolve) =>
@@ -124,7 +146,7 @@ test('every permission is denied', async ({ freshDesk: { page } }) => {
   expect(new Set(outcome)).toEqual(new Set(['denied']))
 })
 
-test('preload runs in the sandbox, without a file system', async ({ freshDesk: { app, page } }) => {
+test('preload runs in the sandbox, without a file system', async ({ idleDesk: { app, page } }) => {
   test.skip(isStandIn, onlyOnElectron)
   const window = await app.browserWindow(page)
   const preferences = await window.evaluate((opened) => {
@@ -143,7 +165,7 @@ test('preload runs in the sandbox, without a file system', async ({ freshDesk: {
 })
 
 test.describe('paths that leave the page’s folder', () => {
-  for (const path of [
+  for (const address of [
     '/../main/main.js',
     '/%2e%2e/main/main.js',
     '/..%2fmain%2fmain.js',
@@ -151,19 +173,19 @@ test.describe('paths that leave the page’s folder', () => {
     '/%00',
     '/documents/../index.html',
   ]) {
-    test(`${path} is not found`, async ({ freshDesk: { page } }) => {
+    test(`${address} is not found`, async ({ idleDesk: { page } }) => {
       // A plain `..` is folded by the browser before it is sent; what arrives must still not be a file.
       const text = await page.evaluate(async (url) => {
         const response = await fetch(url).catch(() => null)
         return response === null ? 'not even a request' : response.text()
-      }, path)
+      }, address)
       expect(text).not.toContain('import')
       expect(text).not.toContain('"name"')
     })
   }
 })
 
-test('calls that the contract does not know get an answer that names no value', async ({ freshDesk: { page } }) => {
+test('calls that the contract does not know get an answer that names no value', async ({ idleDesk: { page } }) => {
   const answers = await page.evaluate(async () => {
     const { api } = window as unknown as { api: { call(name: unknown, argument: unknown): Promise<unknown> } }
     return [
@@ -179,7 +201,7 @@ test('calls that the contract does not know get an answer that names no value', 
   }
 })
 
-test('a frame inside the page cannot call', async ({ freshDesk: { page } }) => {
+test('a frame inside the page cannot call', async ({ idleDesk: { page } }) => {
   const reached = await page.evaluate(
     () =>
       new Promise((resolve) => {
