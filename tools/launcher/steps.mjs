@@ -77,15 +77,18 @@ const e2e = {
   },
 }
 
-/** Those of one group run side by side; the groups one after another, whatever came before. @type {readonly (readonly Step[])[]} */
+/**
+ * Those of one group run side by side; the groups one after another, whatever came before. Journeys wait for their windows
+ * part of the time, and packing uses that; the unit tests leave no processor idle, so they run alone.
+ * @type {readonly (readonly Step[])[]}
+ */
 export const groups = [
   [
     checked('types', 'typescript/bin/tsc', ['-b']),
     checked('lint', 'oxlint/bin/oxlint', []),
     checked('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
+    build,
   ],
   [vitest('unit', ['--exclude', 'test/package/**'])],
-  [build],
-  [e2e],
-  [vitest('package', ['test/package'])],
+  [e2e, vitest('package', ['test/package'])],
 ]
