@@ -8,6 +8,7 @@ import { createDocumentReader } from '../read-documents.ts'
 import { toNow } from '../standing.ts'
 import { replaceFile } from '../write-file.ts'
 import { type Copy, copyMade, copyNumber, takeCopy } from './copies.ts'
+import { noteOpened } from './note-opened.ts'
 import { openPapers, type OpenedPapers } from './open-papers.ts'
 import { layOut } from './pack-layout.ts'
 import { type PackerThread, startPackerThread, ThreadEnded } from './packer-thread.ts'
@@ -128,7 +129,10 @@ async function joinPapers(making: Making, { thread, outcomes }: OpenedPapers): P
   return ok({ ...joined, inserts })
 }
 
-async function save({ desk, copy }: Making, where: string, made: JoinedCopy): Promise<Result<Made, AppError>> {
+async function save(making: Making, where: string, made: JoinedCopy): Promise<Result<Made, AppError>> {
+  const { desk, copy, plan, request } = making
+  const opened = request.copyFor === null ? noteOpened(desk, plan) : ok(null)
+  if (!opened.ok) return opened
   try {
     replaceFile(where, made.bytes)
   } catch (cause) {

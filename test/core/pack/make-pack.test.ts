@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { PDF } from '@libpdf/core'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import type { ApplicationId, MemberId } from '../../../shared/ids.ts'
+import { declarationsReceived } from '../../../electron/core/secretariat/received.ts'
 import { startPackerThread } from '../../../electron/core/pack/packer-thread.ts'
 import { occurrences, inflated } from '../../support/inflated.ts'
 import { createCommittees } from '../../support/committees.ts'
@@ -108,6 +109,18 @@ describe.skipIf(whyNoPrinting !== null)('a pack', () => {
       ])
       expect(statSync(file).mode & 0o777).toBe(0o600)
     }
+  })
+
+  test('is a way of opening its papers: a late withdrawal says so', async () => {
+    const all = await committeeWithMarker()
+    const member = all.member(0)
+    expectOk(await make(member).made)
+    const before = expectOk(await member.call.application({ applicationId: all.published[1] ?? ('' as never) }))
+    // Nothing has been read to any page of it here.
+    expect(before.documents.map(({ readToPage }) => readToPage)).toEqual([0])
+    await withdraw(all, member, all.published[1])
+    const declared = declarationsReceived(all.secretariat.desk()).find(({ body }) => body.withdrawn !== null)
+    expect(declared?.body.withdrawn?.openedDocuments).toEqual(before.documents.map((one) => one.sealedSha256))
   })
 
   test('is told of beforehand without the pages of an application withdrawn from', async () => {
