@@ -9,6 +9,7 @@ import type { SealedEnvelope } from './crypto/envelope.ts'
 import { recordIdOf, sealNested, sealRecord } from './crypto/envelope.ts'
 import { signRecord } from './crypto/sshsig.ts'
 import type { Desk } from './desk.ts'
+import { followedAt } from './follows.ts'
 import { raiseTimeFloor, recordTime } from './lease.ts'
 import type { Draft, SealPlan } from './readers.ts'
 import { sealPlans, toRecipient } from './readers.ts'
@@ -93,7 +94,7 @@ async function makeEntries(desk: Desk, drafts: readonly Draft[]): Promise<Result
   let [seq, prev, lastAt] = [last?.seq ?? 0, last?.recordId ?? noRecord, latest(last?.at ?? null, enteredAt(desk))]
   for (const draft of drafts) {
     seq += 1
-    const at = recordTime(desk, lastAt)
+    const at = recordTime(desk, latest(lastAt, notFarAhead(desk, followedAt(desk, draft))))
     const entry = signDraft(desk, draft, { seq, prev, at })
     const envelopes: SealedEnvelope[] = []
     for (const plan of sealPlans(desk, draft, at)) envelopes.push(await seal(desk, entry.bytes, entry.signature, plan))
@@ -106,16 +107,18 @@ async function makeEntries(desk: Desk, drafts: readonly Draft[]): Promise<Result
   return ok(entries)
 }
 
-const dayMs = 24 * 60 * 60 * 1000
 /**
  * No record is older than the roster entry it is signed under, even where two clocks differ by minutes: others would
- * judge it by the entry before. A clock that differs by days is not followed.
+ * judge it by the entry before.
  */
-function enteredAt({ store, own, deps }: Desk): string | null {
-  const now = deps.now()
-  const entry = entryAt(store, own.device, new Date(now).toISOString())
-  return entry !== null && Date.parse(entry.at) < now + dayMs ? entry.at : null
+function enteredAt(desk: Desk): string | null {
+  const entry = entryAt(desk.store, desk.own.device, new Date(desk.deps.now()).toISOString())
+  return notFarAhead(desk, entry?.at ?? null)
 }
+const dayMs = 24 * 60 * 60 * 1000
+/** A clock that differs by days is not followed, or every later record of this laptop would carry its time. */
+const notFarAhead = ({ deps }: Desk, at: string | null): string | null =>
+  at !== null && Date.parse(at) < deps.now() + dayMs ? at : null
 const latest = (one: string | null, other: string | null): string | null =>
   one === null || (other !== null && other > one) ? other : one
 

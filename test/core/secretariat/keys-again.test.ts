@@ -113,3 +113,36 @@ const failingAt =
     if (sql.includes(words)) throw new Error('power cut')
     return desk.store.all(sql, ...values)
   }
+
+test('a ruling that replaces another counts, though it was signed on a laptop whose clock is an hour behind', async () => {
+  const all = await newCommittee({ members: 1 })
+  const alice = all.member(0)
+  const second = await all.join('chairman-2', 'chairman', all.chairman)
+  const application = (await all.publish()).applications[0] as ApplicationId
+  await declareInterest(alice, application)
+  await all.syncAll()
+  expectOk(await rule(all.chairman.desk(), alice.member(), application, 'speak-and-vote'))
+  await all.syncAll(2)
+  expect(await canRead(alice, application)).toBe(true)
+  second.clock.skew(-3_600_000)
+  expectOk(await rule(second.desk(), alice.member(), application, 'withdraw'))
+  await second.sync()
+  await all.syncAll(2)
+  expect(await canRead(alice, application)).toBe(false)
+})
+
+test('a key is taken back, though another laptop of the secretariat gave it by a clock an hour ahead', async () => {
+  const all = await newCommittee({ members: 1 })
+  const alice = all.member(0)
+  const second = await all.join('office-2', 'secretary')
+  const application = (await all.publish()).applications[0] as ApplicationId
+  await all.syncAll()
+  all.secretariat.clock.skew(3_600_000)
+  await declareNone(alice, [application])
+  await all.syncAll(2)
+  expect(await canRead(alice, application)).toBe(true)
+  expectOk(await revokeGrant(second.desk(), alice.member(), application))
+  await second.sync()
+  await all.syncAll(2)
+  expect(await canRead(alice, application)).toBe(false)
+})
