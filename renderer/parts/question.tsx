@@ -13,13 +13,26 @@ interface QuestionProps {
   readonly verb: string
   readonly destructive?: boolean
   readonly pending?: boolean
+  /** What is to be done is not known yet; the children say what is missing. */
+  readonly disabled?: boolean
   readonly onKeep: () => void
   readonly onDo: () => void
 }
 
 /** Asks once, says what will happen, and offers two verbs. */
 export function Question(props: QuestionProps) {
-  const { opened, title, children, keep, verb, destructive = false, pending = false, onKeep, onDo } = props
+  const {
+    opened,
+    title,
+    children,
+    keep,
+    verb,
+    destructive = false,
+    pending = false,
+    disabled = false,
+    onKeep,
+    onDo,
+  } = props
   return (
     <Modal
       opened={opened}
@@ -38,7 +51,12 @@ export function Question(props: QuestionProps) {
         <Button onClick={onKeep} disabled={pending} data-autofocus>
           {keep}
         </Button>
-        <Button variant="filled" className={destructive ? 'danger' : undefined} onClick={onDo} disabled={pending}>
+        <Button
+          variant="filled"
+          className={destructive ? 'danger' : undefined}
+          onClick={onDo}
+          disabled={pending || disabled}
+        >
           {verb}
         </Button>
       </div>

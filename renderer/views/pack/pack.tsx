@@ -1,4 +1,5 @@
 import './pack.css'
+import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import type { PackView } from '../../../shared/api/pack.ts'
 import { useCall } from '../../api.ts'
@@ -6,6 +7,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { FailedView } from '../../parts/problem.tsx'
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx'
+import { goTo } from '../../state/place.ts'
 import { AgendaEditor } from './agenda-editor.tsx'
 import { AgendaNotice } from './agenda-notice.tsx'
 import { PackHead } from './pack-head.tsx'
@@ -32,9 +34,11 @@ function NoBatch() {
     <Empty
       icon={IconPrinter}
       heading="h1"
-      title={t('pack.emptyTitle')}
+      title={t(isSecretary ? 'publishing.empty.title' : 'pack.emptyTitle')}
       text={t(isSecretary ? 'pack.emptySecretariat' : 'pack.emptyText')}
-    />
+    >
+      {isSecretary && <Button onClick={() => goTo('publishing')}>{t('publishing.empty.plan')}</Button>}
+    </Empty>
   )
 }
 

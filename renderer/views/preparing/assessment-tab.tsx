@@ -161,7 +161,7 @@ function Missing({ draft, gaps, view, onChange }: Assessing) {
         {gaps.length === 0 ? (
           <p className="sign small wraps">
             <IconCheck size={15} aria-hidden />
-            {t('preparing.assessment.complete')}
+            {t(view.published === null ? 'preparing.assessment.complete' : 'preparing.assessment.published')}
           </p>
         ) : (
           <>

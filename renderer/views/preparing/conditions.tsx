@@ -24,6 +24,7 @@ export function Conditions({ draft, onChange }: Assessing) {
             <Textarea
               className="grow"
               aria-label={t('preparing.assessment.conditionText', { number })}
+              placeholder={t('preparing.assessment.conditionHint')}
               minRows={1}
               maxRows={6}
               maxLength={1_000}
@@ -34,6 +35,7 @@ export function Conditions({ draft, onChange }: Assessing) {
             <DateInput
               className="condition-due"
               aria-label={t('preparing.assessment.conditionDue', { number })}
+              placeholder={t('preparing.assessment.conditionDueHint')}
               valueFormat={language === 'zh-HK' ? 'YYYY年M月D日' : 'D MMM YYYY'}
               value={condition.due}
               onChange={(due) => set({ due })}

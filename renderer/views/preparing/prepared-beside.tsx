@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tabs, UnstyledButton } from '@mantine/core'
-import { IconAlertCircle, IconArrowLeft, IconTrash } from '@tabler/icons-react'
+import { IconAlertCircle, IconArrowLeft, IconArrowRight, IconTrash } from '@tabler/icons-react'
 import type { PreparedLine, PreparedView, PreparingView } from '../../../shared/api/preparing.ts'
 import type { ApplicationId } from '../../../shared/ids.ts'
 import type { AssessmentDraft, PreparedFields } from '../../../shared/prepared.ts'
@@ -13,7 +13,9 @@ import { everywhere } from '../../keys/shortcuts.ts'
 import { isField, useShortcuts } from '../../keys/use-shortcuts.ts'
 import { FailedView } from '../../parts/problem.tsx'
 import { SavedLine } from '../../parts/saved-line.tsx'
+import { goTo } from '../../state/place.ts'
 import { useNow } from '../../state/now.ts'
+import { showBatch, usePublishing } from '../publishing/publishing-state.ts'
 import { AssessmentTab } from './assessment-tab.tsx'
 import { DocumentsTab } from './documents-tab.tsx'
 import { FormTab } from './form-tab.tsx'
@@ -209,7 +211,7 @@ function OpenedHead({ view, row, fields: { value } }: HeadProps) {
               {t('preparing.publishedAs', { batch: published.batch, number: formatNumber(published.number) })}
             </span>
           )}
-          {published?.isChanged === true && <span className="tag amber">{t('preparing.reissueDue')}</span>}
+          {published?.isChanged === true && <ReissueDue applicationId={applicationId} batch={published.batch} />}
         </p>
         <h1 className="prepared-title cut">
           <ApplicantName name={value.form.applicant.name} />
@@ -221,6 +223,32 @@ function OpenedHead({ view, row, fields: { value } }: HeadProps) {
       <UndoButtons view={view} />
       {published === null && <RemoveButton applicationId={applicationId} reference={row.reference} />}
     </header>
+  )
+}
+
+interface ReissueDueProps {
+  readonly applicationId: ApplicationId
+  /** Its name. */
+  readonly batch: string
+}
+/** Leads to where what changed is shown, and issued. */
+function ReissueDue({ applicationId, batch }: ReissueDueProps) {
+  const { t } = useText()
+  const batches = useCall('batches', undefined)
+  const line =
+    batches.state === 'ready'
+      ? batches.value.find(({ name, state }) => name === batch && state !== 'planned')
+      : undefined
+  const go = (): void => {
+    if (line !== undefined) showBatch(line.batch)
+    usePublishing.setState({ papersOf: applicationId })
+    goTo('publishing')
+  }
+  return (
+    <UnstyledButton className="tag amber" onClick={go}>
+      {t('preparing.reissueDue')}
+      <IconArrowRight size={13} aria-hidden />
+    </UnstyledButton>
   )
 }
 
@@ -274,7 +302,7 @@ function PreparedTabs({ problems, documents, missing, similar, saved }: TabsProp
           {t('preparing.tabs.documents')} <Count count={documents} />
         </Tabs.Tab>
         <Tabs.Tab value="assessment">
-          {t('preparing.tabs.assessment')} <Count count={missing} />
+          {t('preparing.tabs.assessment')} <Count count={missing} tone="amber" />
         </Tabs.Tab>
         <Tabs.Tab value="similar">
           {t('preparing.tabs.similar')} <Count count={similar} />

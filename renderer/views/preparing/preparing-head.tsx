@@ -5,7 +5,7 @@ import { formatCount } from '../../format/number.ts'
 import { type Text, useText } from '../../i18n/use-text.ts'
 import { HeadFacts } from '../../parts/head-facts.tsx'
 import { countChoice } from './prepared-rows.ts'
-import { type SaidOfChange, usePreparing } from './preparing-state.ts'
+import { type SaidOfChange, showPrices, usePreparing } from './preparing-state.ts'
 import { redoPreparing, undoPreparing } from './undo-preparing.ts'
 import { useAddByHand } from './use-add-by-hand.ts'
 
@@ -43,7 +43,7 @@ export function PreparingHead({ view, isBare = false }: PreparingHeadProps) {
       )}
       <div className="line">
         <UndoButtons view={view} />
-        <Button onClick={() => usePreparing.setState({ shown: 'prices' })}>{t('preparing.prices')}</Button>
+        <Button onClick={() => showPrices(null)}>{t('preparing.prices')}</Button>
         {!isBare && (
           <Button
             leftSection={<IconPlus size={14} aria-hidden />}

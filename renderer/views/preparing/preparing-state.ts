@@ -13,6 +13,8 @@ interface PreparingState {
   readonly chosen: ApplicationId | null
   /** What takes the room: the list, one application beside it, or the price tables. */
   readonly shown: 'list' | 'application' | 'prices'
+  /** Whose assessment the price tables were opened from. */
+  readonly cameFrom: ApplicationId | null
   readonly tab: Tab
   readonly said: SaidOfChange | null
 }
@@ -31,6 +33,7 @@ export const usePreparing = createForgettable<PreparingState>(() => ({
   order: 'reference',
   chosen: null,
   shown: 'list',
+  cameFrom: null,
   tab: 'form',
   said: null,
 }))
@@ -42,3 +45,5 @@ export const openPrepared = (chosen: ApplicationId, tab?: Tab): void =>
   usePreparing.setState({ chosen, shown: 'application', ...(tab === undefined ? {} : { tab }) })
 
 export const showList = (): void => usePreparing.setState({ shown: 'list' })
+
+export const showPrices = (cameFrom: ApplicationId | null): void => usePreparing.setState({ shown: 'prices', cameFrom })

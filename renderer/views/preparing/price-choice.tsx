@@ -4,10 +4,10 @@ import { formatMoney } from '../../format/number.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import type { Assessing } from './assessment-tab.tsx'
-import { usePreparing } from './preparing-state.ts'
+import { showPrices } from './preparing-state.ts'
 
 /** The list price is copied from the table in force, and stays when a later table comes [P 14]. */
-export function PriceChoice({ draft, view: { prices }, onChange }: Assessing) {
+export function PriceChoice({ draft, view: { applicationId, prices }, onChange }: Assessing) {
   const { t } = useText()
   const format = useFormat()
   const { price } = draft
@@ -29,9 +29,7 @@ export function PriceChoice({ draft, view: { prices }, onChange }: Assessing) {
       {prices === null ? (
         <p className="line small sub">
           <span>{t('preparing.assessment.noTable')}</span>
-          <Button onClick={() => usePreparing.setState({ shown: 'prices' })}>
-            {t('preparing.assessment.addTable')}
-          </Button>
+          <Button onClick={() => showPrices(applicationId)}>{t('preparing.assessment.addTable')}</Button>
         </p>
       ) : (
         <div className="line">

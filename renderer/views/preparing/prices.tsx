@@ -17,13 +17,13 @@ import { FailedView, Problem } from '../../parts/problem.tsx'
 import { Question } from '../../parts/question.tsx'
 import { useNow } from '../../state/now.ts'
 import { Dates } from '../application/dates.tsx'
-import { showList } from './preparing-state.ts'
+import { openPrepared, showList, usePreparing } from './preparing-state.ts'
 
 /** Dated prices of a card-month: signed once, listed for good. */
 export function Prices() {
   const { t } = useText()
   const tables = useCall('priceTables', undefined)
-  useShortcuts([{ shortcut: everywhere.back, run: showList }])
+  useShortcuts([{ shortcut: everywhere.back, run: goBack }])
   return (
     <Dates>
       <div className="page-head">
@@ -31,9 +31,7 @@ export function Prices() {
           <h1>{t('preparing.table.title')}</h1>
           <p className="small sub">{t('preparing.table.intro')}</p>
         </div>
-        <Button leftSection={<IconArrowLeft size={14} aria-hidden />} onClick={showList}>
-          {t('preparing.back')}
-        </Button>
+        <BackButton />
       </div>
       {tables.state === 'failed' && <FailedView error={tables.error} again={tables.again} />}
       {tables.state === 'ready' && (
@@ -49,6 +47,26 @@ export function Prices() {
         </div>
       )}
     </Dates>
+  )
+}
+
+/** Whoever came from an assessment goes on with it. */
+function goBack(): void {
+  const { cameFrom } = usePreparing.getState()
+  if (cameFrom === null) showList()
+  else openPrepared(cameFrom, 'assessment')
+}
+
+function BackButton() {
+  const { t } = useText()
+  const cameFrom = usePreparing((state) => state.cameFrom)
+  const list = useCall('preparing', undefined)
+  const row =
+    list.state === 'ready' ? list.value.rows.find(({ applicationId }) => applicationId === cameFrom) : undefined
+  return (
+    <Button leftSection={<IconArrowLeft size={14} aria-hidden />} onClick={row === undefined ? showList : goBack}>
+      {row === undefined ? t('preparing.back') : t('preparing.backTo', { reference: row.reference })}
+    </Button>
   )
 }
 
@@ -109,6 +127,8 @@ function NewTable({ last }: { readonly last: PriceTable | null }) {
     classes.length === rows.length &&
     classes.length > 0 &&
     new Set(classes.map(({ name }) => name)).size === classes.length
+  const isSame =
+    last !== null && from === last.effectiveFrom && JSON.stringify(classes) === JSON.stringify(last.classes)
   const run = async (): Promise<void> => {
     if (from === null) return
     const signed = await sign.run({ effectiveFrom: from, classes })
@@ -151,8 +171,10 @@ function NewTable({ last }: { readonly last: PriceTable | null }) {
         </Button>
       </div>
       <div className="foot">
-        <p className="meta sub grow">{isWhole ? '' : t('preparing.table.incomplete')}</p>
-        <Button variant="filled" disabled={!isWhole || sign.pending} onClick={() => setAsks(true)}>
+        <p className="meta sub grow">
+          {isSame ? t('preparing.table.same') : isWhole ? '' : t('preparing.table.incomplete')}
+        </p>
+        <Button variant="filled" disabled={!isWhole || isSame || sign.pending} onClick={() => setAsks(true)}>
           {t('preparing.table.sign')}
         </Button>
       </div>

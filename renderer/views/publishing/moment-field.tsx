@@ -11,14 +11,14 @@ interface DayFieldProps {
   readonly onChange: (day: string | null) => void
 }
 export function DayField({ label, value, disabled = false, onChange }: DayFieldProps) {
-  const { language } = useText()
+  const { t, language } = useText()
   return (
     <Dates>
       <DateInput
         className="moment-day"
         aria-label={label}
         clearable
-        clearButtonProps={{ 'aria-label': label }}
+        clearButtonProps={{ 'aria-label': t('publishing.plan.clearDay', { name: label }) }}
         disabled={disabled}
         valueFormat={language === 'zh-HK' ? 'YYYY年M月D日' : 'D MMM YYYY'}
         value={value}

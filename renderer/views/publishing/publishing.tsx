@@ -1,7 +1,7 @@
 import '../application/application.css'
 import './publishing.css'
 import { Button } from '@mantine/core'
-import { IconStack2 } from '@tabler/icons-react'
+import { IconStack2, IconUsers } from '@tabler/icons-react'
 import { useCall } from '../../api.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Empty } from '../../parts/empty.tsx'
@@ -40,7 +40,10 @@ function NoBatch() {
   const { t } = useText()
   const preparing = useCall('preparing', undefined)
   const start = useStartPlan()
+  const committee = useCall('committee', undefined)
   const count = preparing.state === 'ready' ? preparing.value.rows.length : 0
+  const isAlone = committee.state === 'ready' && committee.value.members.every(({ isOwn }) => isOwn)
+  if (isAlone) return <NobodyYet />
   return (
     <>
       <Empty
@@ -49,12 +52,34 @@ function NoBatch() {
         text={t('publishing.empty.text', { count })}
         heading="h1"
       >
-        <Button variant="filled" disabled={start.pending} onClick={() => void start.run()}>
+        {count === 0 && (
+          <Button variant="filled" onClick={() => goTo('importing')}>
+            {t('preparing.import')}
+          </Button>
+        )}
+        <Button variant={count === 0 ? 'default' : 'filled'} disabled={start.pending} onClick={() => void start.run()}>
           {t('publishing.empty.plan')}
         </Button>
-        {count === 0 && <Button onClick={() => goTo('preparing')}>{t('publishing.empty.prepare')}</Button>}
       </Empty>
       {start.error !== null && <Problem error={start.error} />}
     </>
+  )
+}
+
+/** The first thing that a new committee's secretary sees. */
+function NobodyYet() {
+  const { t } = useText()
+  return (
+    <Empty
+      icon={IconUsers}
+      title={t('publishing.empty.aloneTitle')}
+      text={t('publishing.empty.aloneText')}
+      heading="h1"
+    >
+      <Button variant="filled" onClick={() => goTo('committee')}>
+        {t('publishing.empty.members')}
+      </Button>
+      <Button onClick={() => goTo('importing')}>{t('preparing.import')}</Button>
+    </Empty>
   )
 }

@@ -1,5 +1,5 @@
 import './register.css'
-import { Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { IconAddressBook } from '@tabler/icons-react'
 import type { RegisterView } from '../../../shared/api/register.ts'
 import type { MemberId } from '../../../shared/ids.ts'
@@ -13,6 +13,7 @@ import { HeadFacts } from '../../parts/head-facts.tsx'
 import { FailedView } from '../../parts/problem.tsx'
 import { useRovingRows } from '../../parts/roving-rows.ts'
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx'
+import { goTo } from '../../state/place.ts'
 import { RegisterEditor } from './register-editor.tsx'
 import { RegisterMembers } from './register-members.tsx'
 import { chooseMember, chooseYear, useRegisterState } from './register-state.ts'
@@ -44,7 +45,11 @@ function RegisterOf({ view }: { readonly view: RegisterView }) {
   const roving = useRovingRows(ids, chosen, chooseMember)
   useShortcuts([{ shortcut: lists.move, hint: true, when: ids.length > 0, run: roving.move }])
   if (chosen === null) {
-    return <Empty icon={IconAddressBook} title={t('register.emptyTitle')} text={t('register.emptyText')} heading="h1" />
+    return (
+      <Empty icon={IconAddressBook} title={t('register.emptyTitle')} text={t('register.emptyText')} heading="h1">
+        <Button onClick={() => goTo('committee')}>{t('publishing.empty.members')}</Button>
+      </Empty>
+    )
   }
   return (
     <>

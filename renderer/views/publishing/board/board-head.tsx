@@ -85,8 +85,12 @@ function Waits({ view }: { readonly view: BoardView }) {
               {t('publishing.board.remindMembers', { count: declarationsDue.length })}
             </Button>
           )}
-          {rulers.map(({ role, ruler }) => (
-            <Button key={role} variant="filled" onClick={() => void reminder.copy('rulings', ruler)}>
+          {rulers.map(({ role, ruler }, index) => (
+            <Button
+              key={role}
+              variant={index === 0 ? 'filled' : 'default'}
+              onClick={() => void reminder.copy('rulings', ruler)}
+            >
               {t('publishing.board.remindRuler', { role })}
             </Button>
           ))}

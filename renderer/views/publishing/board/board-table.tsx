@@ -24,13 +24,13 @@ export function BoardTable({ view, rows, chosen }: BoardTableProps) {
   const entry = chosen ?? { applicationId: rows[0]?.applicationId, member: view.members[0]?.member }
   return (
     <div className="scroll board-scroll">
-      <table className="tbl board" style={{ minWidth: 326 + 110 * view.members.length }}>
+      <table className="tbl board" style={{ minWidth: 326 + memberWidth(view.members.length) * view.members.length }}>
         <caption>{t('publishing.board.caption', { name: view.dates.name })}</caption>
         <colgroup>
           <col className="board-number" />
           <col />
           {view.members.map(({ member }) => (
-            <col key={member} className="board-member" />
+            <col key={member} style={{ width: memberWidth(view.members.length) }} />
           ))}
         </colgroup>
         <thead>
@@ -69,6 +69,9 @@ export function BoardTable({ view, rows, chosen }: BoardTableProps) {
     </div>
   )
 }
+
+/** Few members have room for their whole names; many share what the narrowest window has. */
+const memberWidth = (members: number): number => (members <= 4 ? 176 : members <= 6 ? 144 : 110)
 
 function MemberHead({ member: { name, role, isActive } }: { readonly member: BoardMember }) {
   const { t } = useText()
@@ -110,7 +113,7 @@ function BoardTableRow({ row, members, chosen, entry, isWaiting }: BoardTableRow
           {isWaiting && (
             <span className="tag amber">
               <IconFileAlert size={14} aria-hidden />
-              {t('publishing.board.notIssued')}
+              {t('preparing.reissueDue')}
             </span>
           )}
           {!isWaiting && row.version > 1 && (

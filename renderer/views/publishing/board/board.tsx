@@ -42,7 +42,7 @@ export function Board({ batch, lines }: BoardProps) {
   return <BoardOf view={board.value} lines={lines} />
 }
 
-const legend: readonly BoardState[] = ['not-declared', 'to-be-ruled', 'withdrawn', 'received', 'opened']
+const legend: readonly BoardState[] = ['not-declared', 'to-be-ruled', 'withdrawn', 'granted', 'received', 'opened']
 
 function BoardOf({ view, lines }: { readonly view: BoardView; readonly lines: readonly BatchLine[] }) {
   const { t } = useText()

@@ -48,6 +48,7 @@ function CorrectOpen({ view, onClose }: CorrectDatesProps) {
       keep={t('publishing.correct.no')}
       verb={t('publishing.correct.yes')}
       pending={correct.pending}
+      disabled={dates === null || sentences.length > 0}
       onKeep={onClose}
       onDo={() => void sign()}
     >
