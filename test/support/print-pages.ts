@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { type Browser, chromium } from '@playwright/test'
 import type { PackOutside } from '../../electron/core/pack/make-pack.ts'
 import { printFont } from '../../tools/fonts/print-fonts.ts'
@@ -17,25 +19,37 @@ export interface PagePrinter {
   readonly close: () => Promise<void>
 }
 
-const origin = 'https://desk.invalid'
+/** Over a socket: what Playwright answers itself goes to Chromium as text, and a font has many megabytes. */
+async function serveFonts(fonts: Readonly<Record<string, Uint8Array>>): Promise<Server> {
+  const server = createServer((request, response) => {
+    response.writeHead(200, { 'content-type': 'font/ttf' }).end(fonts[request.url ?? ''])
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return server
+}
 
 export function createPagePrinter(): PagePrinter {
   let browser: Promise<Browser> | null = null
+  let served: Promise<Server> | null = null
   const fonts = { regular: printFont('regular'), bold: printFont('bold') }
+  const fontFiles = { '/regular.ttf': fonts.regular, '/bold.ttf': fonts.bold }
   const printed: string[] = []
   const print: PackOutside['print'] = async (html, css) => {
     printed.push(html)
     browser ??= chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] })
     const context = await (await browser).newContext({ javaScriptEnabled: false })
-    const files: Readonly<Record<string, { readonly body: string | Buffer; readonly contentType: string }>> = {
-      '/pack.html': { body: html, contentType: 'text/html; charset=utf-8' },
-      '/pack.css': { body: css, contentType: 'text/css; charset=utf-8' },
-      '/regular.ttf': { body: Buffer.from(fonts.regular), contentType: 'font/ttf' },
-      '/bold.ttf': { body: Buffer.from(fonts.bold), contentType: 'font/ttf' },
+    served ??= serveFonts(fontFiles)
+    const origin = `http://127.0.0.1:${((await served).address() as AddressInfo).port}`
+    const texts: Readonly<Record<string, { readonly body: string; readonly contentType: string }>> = {
+      [`${origin}/pack.html`]: { body: html, contentType: 'text/html; charset=utf-8' },
+      [`${origin}/pack.css`]: { body: css, contentType: 'text/css; charset=utf-8' },
     }
+    const isFont = (url: string) => Object.keys(fontFiles).some((name) => url === `${origin}${name}`)
     await context.route('**/*', (route) => {
-      const file = files[new URL(route.request().url()).pathname]
-      return file === undefined ? route.abort() : route.fulfill(file)
+      const url = route.request().url()
+      const text = texts[url]
+      if (text !== undefined) return route.fulfill(text)
+      return isFont(url) ? route.continue() : route.abort()
     })
     const page = await context.newPage()
     await page.goto(`${origin}/pack.html`)
@@ -49,6 +63,7 @@ export function createPagePrinter(): PagePrinter {
     printed,
     close: async () => {
       await (await browser)?.close()
+      ;(await served)?.close()
     },
   }
 }
