@@ -9,7 +9,7 @@ import { createAttempts } from './attempts.ts'
 import { wipe } from './crypto/digest.ts'
 import { type Argon2Cost, productionCost } from './crypto/wrap-format.ts'
 import type { Deps } from './deps.ts'
-import type { Desk } from './desk.ts'
+import { createTurns, type Desk } from './desk.ts'
 import { type Created, type Enrolment, enrol } from './enrol.ts'
 import { expecting } from './expected.ts'
 import { createFactsFile, type FactsFile } from './facts.ts'
@@ -92,15 +92,18 @@ export function createIdentity(deps: Deps, cost: Argon2Cost = productionCost): I
       if (created.ok) desk = created.value.desk
       return created
     })
+  // Guesses one after the other: each is counted before the next may be made.
+  const inTurn = createTurns()
+  const guessing = <T>(work: () => Promise<Result<T, AppError>>) => inTurn(() => expecting(work))
   const unlock: Identity['unlock'] = (passphrase) =>
-    expecting(async () => {
+    guessing(async () => {
       const waiting = notNow('wrong-passphrase')
       if (waiting !== null) return waiting
       const storeKey = counted(await keys.byPassphrase(passphrase))
       return storeKey.ok ? open(storeKey.value) : storeKey
     })
   const recover: Identity['recover'] = (code, newPassphrase) =>
-    expecting(async () => {
+    guessing(async () => {
       if (!isStrongPassphrase(newPassphrase)) return weak
       const waiting = notNow('wrong-recovery-code')
       if (waiting !== null) return waiting
@@ -116,7 +119,7 @@ export function createIdentity(deps: Deps, cost: Argon2Cost = productionCost): I
       return set
     })
   const changePassphrase: Identity['changePassphrase'] = (passphrase, newPassphrase) =>
-    expecting(async () => {
+    guessing(async () => {
       if (!isStrongPassphrase(newPassphrase)) return weak
       const waiting = notNow('wrong-passphrase')
       if (waiting !== null) return waiting

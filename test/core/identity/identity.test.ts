@@ -151,6 +151,18 @@ describe('wrong passphrases', () => {
     expectOk(await identity.unlock(passphrase))
   })
 
+  test('many guesses given at once are one guess: the others wait, the right one too', async () => {
+    const { laptop, identity } = await setUpLaptop()
+    identity.lock()
+    const again = laptop.start()
+    const guesses = ['wrong horse battery staple', 'wrong house battery staple', passphrase, passphrase]
+    const tries = await Promise.all(guesses.map((guess) => again.unlock(guess)))
+    expect(tries.map((one) => expectError(one))).toEqual(
+      tries.map(() => ({ kind: 'wrong-passphrase', retryInMs: expect.any(Number) as number })),
+    )
+    expect(again.desk()).toBeNull()
+  })
+
   test('neither a restart nor the clock shortens the wait', async () => {
     const { laptop, identity } = await setUpLaptop()
     identity.lock()
