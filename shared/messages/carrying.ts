@@ -46,7 +46,7 @@ export const carryingEn = {
   setting: {
     part: 'Without the network',
     name: 'Allow carrying by folder',
-    text: 'Any push or pull may then go through a folder, such as a stick. What it carries is sealed and signed, and expires after 14 days.',
+    text: 'Records and papers may then be sent and received through a folder, such as one on a stick. What it carries is sealed and signed, and expires after 14 days.',
   },
 }
 export const carryingZh = {

@@ -20,7 +20,7 @@ export const setUpEn = {
     keys: 'Keys are made here',
     keysText: 'They never leave this laptop. Passphrase and system keychain protect them together.',
     code: 'A recovery code is shown once',
-    codeText: 'Have paper ready. It opens the store if the passphrase is forgotten or the keychain is lost.',
+    codeText: 'Have paper ready. It opens this laptop’s papers if the passphrase is forgotten or the keychain is lost.',
     phrase: 'Six words are compared',
     phraseText: 'The secretariat reads them with you before this laptop receives anything.',
   },

@@ -27,7 +27,7 @@ thead th { font-size: 8.5pt; color: #69655d; border-bottom: 1pt solid #0e546f; }
 .confidential { margin-top: auto; font-size: 9pt; line-height: 1.5; color: #504d47; border-top: 0.5pt solid #cbc6bc; padding-top: 6pt; }
 .agenda, .sheet { break-before: page; }
 .items tbody { border-bottom: 0.5pt solid #cbc6bc; }
-.items tr { break-inside: avoid; }
+.items tr, .items tbody { break-inside: avoid; }
 .items th:first-child, .items td:first-child { width: 14mm; white-space: nowrap; }
 .items th:last-child, .items td:last-child { width: 16mm; text-align: right; padding-right: 0; }
 .items .title { font-weight: 700; }

@@ -24,9 +24,11 @@ export function useMaking(): Making {
   const copyFor = usePackState(({ copyFor: chosen }) => chosen)
   const makePack = useCommand('makePack')
   const cancelPack = useCommand('cancelPack')
-  const [outcome, setOutcome] = useState<MakingOutcome>({ kind: 'none' })
+  const [last, setLast] = useState<{ readonly of: typeof copyFor; readonly outcome: MakingOutcome } | null>(null)
+  const setOutcome = (outcome: MakingOutcome): void => setLast({ of: copyFor, outcome })
   return {
-    outcome,
+    // What became of one person's copy says nothing of the next one's.
+    outcome: last?.of === copyFor ? last.outcome : { kind: 'none' },
     pending: makePack.pending,
     make: async () => {
       setOutcome({ kind: 'none' })
