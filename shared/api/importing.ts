@@ -118,6 +118,8 @@ export const importingArgs = {
   closeImport: z.undefined(),
   chooseEncoding: z.strictObject({ encoding: z.enum(['utf-8', 'big5-hkscs', 'gb18030', 'utf-16le', 'utf-16be']) }),
   editImportCell: Cell.extend({ text: z.string().max(20_000) }),
+  /** Empties the row, so that nothing of it is imported; one undo brings it back. */
+  leaveOutImportRow: Cell.omit({ column: true }),
   fixImport: z.strictObject({ problem: z.string().max(200) }),
   /** Asks for the PDF of an attachment; false when the person cancelled. */
   chooseImportFile: z.strictObject({ problem: z.string().max(200) }),
@@ -128,7 +130,6 @@ export const importingArgs = {
   saveTemplate: z.undefined(),
 } as const
 
-export const importingTopics = { importing: 'importing', importRows: 'importing' } as const
 export const importingShellCalls = ['chooseImport', 'chooseImportFile', 'saveTemplate'] as const
 
 export interface ImportingReplies {
@@ -139,6 +140,7 @@ export interface ImportingReplies {
   closeImport: null
   chooseEncoding: null
   editImportCell: null
+  leaveOutImportRow: null
   fixImport: null
   chooseImportFile: boolean
   undoImportEdit: null

@@ -181,11 +181,10 @@ const checkNames = ({ people }: Checked): readonly FormProblem[] => [
     : []),
 ]
 
-/** What each kind of applicant attaches by the form, Part C. */
+/** Of Part C: everybody proposes, companies show incorporation and shareholding, start-ups that they are one. */
 export function expectedLetters(category: Form['applicant']['category']): readonly DocumentLetter[] {
-  if (category === 'd') return ['A', 'B', 'D', 'E', 'F']
-  if (category === 'e') return ['A', 'B', 'D', 'E']
-  return category === 'c' ? ['A', 'B'] : ['A', 'B', 'D']
+  if (category === 'd') return ['A', 'E', 'F', 'G']
+  return category === 'e' ? ['A', 'E', 'G'] : ['A']
 }
 
 function checkDocuments({ documents, form }: Checked): readonly FormProblem[] {

@@ -16,6 +16,7 @@ export const createImportingHandlers = (
   closeImport: onDesk('closeImport', imports.close),
   chooseEncoding: onDesk('chooseEncoding', (desk, { encoding }) => imports.chooseEncoding(desk, encoding)),
   editImportCell: onDesk('editImportCell', imports.edit),
+  leaveOutImportRow: onDesk('leaveOutImportRow', imports.leaveOut),
   fixImport: onDesk('fixImport', (desk, { problem }) => imports.fix(desk, problem)),
   undoImportEdit: onDesk('undoImportEdit', imports.undo),
   commitImport: onDesk('commitImport', imports.commit),

@@ -3,6 +3,7 @@ import type { ImportSheet } from '../../../shared/api/importing.ts'
 import type { Bilingual } from '../../../shared/ids.ts'
 import { addOrphan, type Application, foldReference } from './check-applications.ts'
 import { type CellContext, readRow } from './check-cells.ts'
+import { expectedLetters } from '../../../shared/rules/form-checks.ts'
 import { documentLimits, letterTitles } from '../../../shared/document-limits.ts'
 import { fields } from './columns.ts'
 import type { Grid, GridRow } from './grid.ts'
@@ -134,8 +135,8 @@ function takeListed(
       text: name,
       ...wanting(application, letter, name),
       sentence: {
-        en: `Attachment ${letter} is listed, but “${quote(name)}” did not come with the table. Choose the file, or delete the row.`,
-        zh: `附件 ${letter} 已列出，但沒有隨表格附上「${quote(name)}」。請選擇檔案，或刪除此列。`,
+        en: `Attachment ${letter} is listed, but “${quote(name)}” did not come with the table. Choose the file, or leave the row out.`,
+        zh: `附件 ${letter} 已列出，但沒有隨表格附上「${quote(name)}」。請選擇檔案，或略過此列。`,
       },
     })
   const own = {
@@ -214,14 +215,6 @@ function otherFiles(files: readonly FoundFile[], used: ReadonlySet<string>, prob
       })
 }
 
-/** Companies show incorporation and shareholding, start-ups that they are one. */
-const usual: Readonly<Record<string, readonly DocumentLetter[]>> = {
-  a: ['A'],
-  b: ['A'],
-  c: ['A'],
-  d: ['A', 'E', 'F', 'G'],
-  e: ['A', 'E', 'G'],
-}
 const maxDocuments = documentLimits.count
 
 function missing(applications: ReadonlyMap<string, Application>, found: readonly Found[], problems: Problems): void {
@@ -238,7 +231,7 @@ function missing(applications: ReadonlyMap<string, Application>, found: readonly
           zh: `此申請有 ${own.length} 份附件，最多為 ${maxDocuments} 份。`,
         },
       })
-    for (const letter of usual[application.category ?? 'a'] ?? [])
+    for (const letter of expectedLetters(application.category ?? 'c'))
       if (!own.some((one) => one.letter === letter)) {
         const { en, zh } = titleOf(letter)
         problems.add({

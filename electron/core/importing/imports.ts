@@ -10,6 +10,7 @@ import { importedFiles } from '../store/import-files.ts'
 import { type Committed, commitPlan } from './commit.ts'
 import { failureView, type OpenFacts, toOpenView } from './open-view.ts'
 import type { CellEdit } from './problems.ts'
+import { maxColumns } from './raw.ts'
 import { createSession, type EditStep, type Session } from './session.ts'
 import { statFile } from './given-file.ts'
 import { type Asked, createThread, type Failure } from './thread.ts'
@@ -26,6 +27,8 @@ export interface Imports {
   readonly chooseEncoding: (desk: Desk, encoding: ImportEncoding['chosen']) => Promise<Result<null, AppError>>
   /** Error: `not-found`: no such cell. */
   readonly edit: (desk: Desk, edit: CellEdit) => Promise<Result<null, AppError>>
+  /** Empties a whole row, so that nothing of it is imported. Error: `not-found`: no such row. */
+  readonly leaveOut: (desk: Desk, row: Pick<CellEdit, 'sheet' | 'row'>) => Promise<Result<null, AppError>>
   /** Error: `not-found`: no such problem any more, or one without a button. */
   readonly fix: (desk: Desk, problem: string) => Promise<Result<null, AppError>>
   /** A PDF for the attachment that a problem names. Errors: `not-found`. */
@@ -89,6 +92,7 @@ export function createImports(): Imports {
     },
     chooseEncoding: (desk, encoding) => acting(desk, (current) => readSource(current, encoding)),
     edit: (desk, edit) => step(desk, (current) => toStep(current, [edit])),
+    leaveOut: (desk, row) => step(desk, (current) => toEmptyRow(current, row)),
     fix: (desk, problem) =>
       step(desk, async (current) => {
         const fix = current.checked?.fixes[problem]
@@ -132,6 +136,21 @@ async function toStep(session: Session, edits: readonly CellEdit[]): Promise<Edi
     return original === undefined || original === null ? [] : [{ ...edit, original }]
   })
   return own.length === edits.length ? { edits: own, given: null } : null
+}
+
+/** Whatever the file has in the row, headed or not, and what was typed into it here. Null: there is no such row. */
+async function toEmptyRow(session: Session, { sheet, row }: Pick<CellEdit, 'sheet' | 'row'>): Promise<EditStep | null> {
+  const isOfRow = (edit: CellEdit): boolean => edit.sheet === sheet && edit.row === row
+  const typed = new Set(session.steps.flatMap(({ edits }) => edits.filter(isOfRow)).map(({ column }) => column))
+  const all = await toStep(
+    session,
+    Array.from({ length: maxColumns }, (_, column) => ({ sheet, row, column, text: '' })),
+  )
+  if (all === null) return null
+  const headed = session.checked?.view.sheets.find((view) => view.sheet === sheet)?.columns.length ?? 0
+  const isNeeded = ({ column, original }: EditStep['edits'][number]): boolean =>
+    original !== '' || typed.has(column) || column < headed
+  return { edits: all.edits.filter(isNeeded), given: null }
 }
 
 async function readSource(

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconArrowBackUp, IconPencil } from '@tabler/icons-react'
+import { IconArrowBackUp, IconPencil, IconRowRemove } from '@tabler/icons-react'
 import { useText } from '../../i18n/use-text.ts'
 import { Said } from '../../parts/said.tsx'
 import { writtenLanguage } from '../application/written-language.ts'
@@ -9,11 +9,13 @@ interface CellBarProps {
   readonly chosen: ChosenCell | null
   readonly canUndo: boolean
   readonly onEdit: () => void
+  /** Null: it is a head, or nothing. */
+  readonly onLeaveOut: (() => void) | null
   readonly onUndo: () => void
 }
 
 /** What the chosen cell says, at more length than its column has, and what can be done with it. */
-export function CellBar({ chosen, canUndo, onEdit, onUndo }: CellBarProps) {
+export function CellBar({ chosen, canUndo, onEdit, onLeaveOut, onUndo }: CellBarProps) {
   const { t } = useText()
   const text = chosen?.held?.cell.text ?? ''
   return (
@@ -30,6 +32,11 @@ export function CellBar({ chosen, canUndo, onEdit, onUndo }: CellBarProps) {
           <Button size="compact-sm" leftSection={<IconPencil size={14} />} onClick={onEdit}>
             {t('importing.edit')}
           </Button>
+          {onLeaveOut !== null && (
+            <Button size="compact-sm" leftSection={<IconRowRemove size={14} />} onClick={onLeaveOut}>
+              {t('importing.leaveOut')}
+            </Button>
+          )}
         </>
       )}
       <Button size="compact-sm" leftSection={<IconArrowBackUp size={14} />} disabled={!canUndo} onClick={onUndo}>

@@ -97,7 +97,15 @@ export function OpenSource({ view, acts }: OpenSourceProps) {
           onChange={(value) => value !== null && showSheet(value as ImportSheet)}
           keepMounted={false}
         >
-          <CellBar chosen={chosen} canUndo={view.canUndo} onEdit={editChosen} onUndo={() => void acts.undo()} />
+          <CellBar
+            chosen={chosen}
+            canUndo={view.canUndo}
+            onEdit={editChosen}
+            onLeaveOut={
+              sheet === null || chosen?.held == null ? null : () => void acts.leaveOut(sheet.sheet, chosen.row)
+            }
+            onUndo={() => void acts.undo()}
+          />
           <Tabs.Panel value={sheet.sheet} className="import-panel">
             <SheetGrid
               // Words and widths of the columns are taken once: nothing moves while a cell is put right.
@@ -126,6 +134,9 @@ export function OpenSource({ view, acts }: OpenSourceProps) {
         onChoose={chooseProblem}
         onFix={(one) => void acts.fix(one)}
         onDocument={(one) => void acts.chooseDocument(one)}
+        onLeaveOut={({ sheet: of, row }) => {
+          if (of !== null && row !== null) void acts.leaveOut(of, row)
+        }}
         onEdit={editOf}
       >
         <ImportFoot view={view} acts={acts} />

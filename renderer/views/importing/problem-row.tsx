@@ -18,6 +18,7 @@ interface ProblemRowProps {
   readonly onChoose: (problem: ImportProblem) => void
   readonly onFix: (problem: ImportProblem) => void
   readonly onDocument: (problem: ImportProblem) => void
+  readonly onLeaveOut: (problem: ImportProblem) => void
   readonly onEdit: (problem: ImportProblem) => void
 }
 
@@ -36,6 +37,7 @@ export function ProblemRow(props: ProblemRowProps) {
     onChoose,
     onFix,
     onDocument,
+    onLeaveOut,
     onEdit,
   } = props
   const { t, say } = useText()
@@ -66,7 +68,11 @@ export function ProblemRow(props: ProblemRowProps) {
           onClick={() => onChoose(problem)}
         >
           <VisuallyHidden>{t(`importing.${severity}`)} </VisuallyHidden>
-          {place !== '' && <span className="name num">{place} </span>}
+          {place !== '' && (
+            <span className="name num">
+              <ProblemPlace problem={problem} />{' '}
+            </span>
+          )}
           {say(sentence)}
         </UnstyledButton>
         {(fix !== null || wantsFile || canEdit) && (
@@ -79,6 +85,11 @@ export function ProblemRow(props: ProblemRowProps) {
             {wantsFile && (
               <Button size="compact-sm" tabIndex={tabIndex} onClick={() => onDocument(problem)}>
                 {t('importing.chooseDocument')}
+              </Button>
+            )}
+            {wantsFile && problem.sheet === 'attachments' && (
+              <Button size="compact-sm" variant="subtle" tabIndex={tabIndex} onClick={() => onLeaveOut(problem)}>
+                {t('importing.leaveOut')}
               </Button>
             )}
             {canEdit && (
@@ -96,4 +107,12 @@ export function ProblemRow(props: ProblemRowProps) {
       </div>
     </li>
   )
+}
+
+/** `J4`, `Projects I2`, `Row 5`, or the file: the sheet is named where it is not the first one. */
+function ProblemPlace({ problem: { sheet, row, column, place } }: Pick<ProblemRowProps, 'problem'>) {
+  const { t, space } = useText()
+  if (sheet === null || row === null || !place.endsWith(String(row))) return place
+  const cell = column === null ? t('importing.rowPlace', { row: place }) : place
+  return sheet === 'applications' ? cell : `${t(`importing.sheet.${sheet}`)}${space === '' ? ' ' : space}${cell}`
 }

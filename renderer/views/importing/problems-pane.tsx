@@ -16,6 +16,7 @@ interface ProblemsPaneProps {
   readonly onChoose: (problem: ImportProblem) => void
   readonly onFix: (problem: ImportProblem) => void
   readonly onDocument: (problem: ImportProblem) => void
+  readonly onLeaveOut: (problem: ImportProblem) => void
   readonly onEdit: (problem: ImportProblem) => void
   /** False: it is about a file or a whole row, which no cell of the sheet is. */
   readonly canEdit: (problem: ImportProblem) => boolean

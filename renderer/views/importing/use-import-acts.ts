@@ -14,6 +14,7 @@ export interface ImportActs {
   readonly chooseEncoding: (encoding: ImportEncoding['chosen']) => Promise<void>
   /** `was`: the row as it is on screen; null: it is a head. */
   readonly edit: (sheet: ImportSheet, cell: CellPlace, text: string, was: ImportRow | null) => Promise<void>
+  readonly leaveOut: (sheet: ImportSheet, row: number) => Promise<void>
   readonly fix: (problem: ImportProblem) => Promise<void>
   readonly chooseDocument: (problem: ImportProblem) => Promise<void>
   readonly undo: () => Promise<void>
@@ -27,6 +28,7 @@ export function useImportActs(): ImportActs {
   const close = useCommand('closeImport')
   const encoding = useCommand('chooseEncoding')
   const edit = useCommand('editImportCell')
+  const leaveOut = useCommand('leaveOutImportRow')
   const fix = useCommand('fixImport')
   const file = useCommand('chooseImportFile')
   const undo = useCommand('undoImportEdit')
@@ -50,6 +52,10 @@ export function useImportActs(): ImportActs {
       useImportState.setState({ onItsWay: was === null ? null : { row: was, column, text } })
       const done = await tried(edit.run({ sheet, row, column, text }))
       if (done === undefined) useImportState.setState({ onItsWay: null })
+    },
+    leaveOut: async (sheet, row) => {
+      await tried(leaveOut.run({ sheet, row }))
+      focusGrid()
     },
     fix: async ({ id }) => {
       await tried(fix.run({ problem: id }))

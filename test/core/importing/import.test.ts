@@ -132,6 +132,20 @@ describe('putting right', () => {
     expect(expectError(await desk.call.undoImportEdit(undefined)).kind).toBe('not-found')
   })
 
+  test('a row that is not wanted is left out as a whole, what was typed into it too, and comes back in one step', async () => {
+    const { desk } = await secretariatWith({
+      applications: [application('01'), application('02', { category: 'x' })],
+      projects: [project('01')],
+    })
+    expectOk(await desk.call.editImportCell({ sheet: 'applications', row: 3, column: 2, text: 'Typed here' }))
+    expectOk(await desk.call.leaveOutImportRow({ sheet: 'applications', row: 3 }))
+    expect((await view(desk)).sheets[0]?.rows.map(({ row }) => row)).toEqual([2])
+    expect((await view(desk)).counts.must).toBe(0)
+    expectOk(await desk.call.undoImportEdit(undefined))
+    expect((await view(desk)).sheets[0]?.rows[1]?.cells[2]?.text).toBe('Typed here')
+    expect(expectError(await desk.call.leaveOutImportRow({ sheet: 'people', row: 99 })).kind).toBe('not-found')
+  })
+
   test('a problem keeps its id while its cell says the same', async () => {
     const { desk } = await secretariatWith({
       applications: [application('01', { category: 'x' })],

@@ -63,6 +63,17 @@ export function importingAnswers({ screen, announce }: PartContext): Answers {
       if (view.state === 'open') change(withText(view, sheet, row, column, text))
       return done
     },
+    leaveOutImportRow: ({ sheet, row }) => {
+      if (view.state === 'open')
+        change({
+          ...view,
+          problems: view.problems.filter((one) => one.sheet !== sheet || one.row !== row),
+          sheets: view.sheets.map((one) =>
+            one.sheet === sheet ? { ...one, rows: one.rows.filter((each) => each.row !== row) } : one,
+          ),
+        })
+      return done
+    },
     fixImport: ({ problem }) => {
       const found = view.state === 'open' ? view.problems.find(({ id }) => id === problem) : undefined
       if (view.state !== 'open' || found === undefined || !hasCell(found)) return done
