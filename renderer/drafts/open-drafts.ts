@@ -6,10 +6,19 @@ import { createDraftQueue, type DraftQueue, type DraftQueueOptions } from './dra
 
 const queues = new Map<string, DraftQueue<unknown>>()
 
+/** Something of the open screen that waits a moment before it is saved. */
+export interface Unsaved {
+  readonly flush: () => void
+  readonly discard: () => void
+}
+const unsaved = new Map<string, Unsaved>()
+
 // Locked means that nothing typed stays in the page; locking has saved it first.
 onForget(() => {
   queues.forEach((queue) => queue.discard())
   queues.clear()
+  unsaved.forEach((each) => each.discard())
+  unsaved.clear()
 })
 
 /** The one queue of this draft, e.g. `score:<application>`. `options` count only when it is made. */
@@ -21,8 +30,20 @@ export function openDraft<T>(key: string, options: DraftQueueOptions<T>): DraftQ
   return queue
 }
 
+/**
+ * Saved and dropped together with the drafts for as long as its screen is there, e.g. `reading:<application>`. What this
+ * gives ends that.
+ */
+export function keepUnsaved(key: string, one: Unsaved): () => void {
+  unsaved.set(key, one)
+  return () => {
+    if (unsaved.get(key) === one) unsaved.delete(key)
+  }
+}
+
 /** Called before locking, on hiding and closing the window: resolves when every draft is saved or has failed to. */
 export async function flushDrafts(): Promise<void> {
+  unsaved.forEach((each) => each.flush())
   await Promise.all([...queues.values()].map((queue) => queue.flush()))
 }
 
@@ -33,4 +54,5 @@ export function forgetDrafts(applicationId: string): void {
     queue.discard()
     queues.delete(key)
   }
+  for (const [key, each] of unsaved) if (key.endsWith(`:${applicationId}`)) each.discard()
 }

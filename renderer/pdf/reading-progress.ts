@@ -7,6 +7,8 @@ export interface ReadingProgress {
   readonly at: (page: number) => void
   /** Saves what still waits, at once: on switching documents, unmounting, locking. */
   readonly flush: () => void
+  /** Drops what still waits: its application has left the laptop. */
+  readonly discard: () => void
 }
 
 /** Saves a page after 400 ms of rest on it, so that scrolling through 300 pages is one save and not 300. */
@@ -30,6 +32,11 @@ export function createReadingProgress({ save, delayMs }: ProgressSink): ReadingP
       if (waiting !== null) timer = setTimeout(flush, delayMs)
     },
     flush,
+    discard: () => {
+      if (timer !== null) clearTimeout(timer)
+      timer = null
+      waiting = null
+    },
   }
 }
 

@@ -7,6 +7,7 @@ import type { ApplicationView as View } from '../../../shared/api/application.ts
 import type { ApplicationVersionView } from '../../../shared/api/publishing.ts'
 import type { ApplicationId, DocumentHash } from '../../../shared/ids.ts'
 import { useCall, useCommand } from '../../api.ts'
+import { keepUnsaved } from '../../drafts/open-drafts.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useShortcuts } from '../../keys/use-shortcuts.ts'
 import { FailedView } from '../../parts/problem.tsx'
@@ -246,7 +247,14 @@ function useReadTo(
           }),
     [applicationId, document, run],
   )
-  useEffect(() => () => progress?.flush(), [progress])
+  useEffect(() => {
+    if (progress === null) return undefined
+    const leave = keepUnsaved(`reading:${applicationId}`, progress)
+    return () => {
+      leave()
+      progress.flush()
+    }
+  }, [progress, applicationId])
   const at = Math.max(page, seenPage)
   useEffect(() => {
     if (at > 0) progress?.at(at)

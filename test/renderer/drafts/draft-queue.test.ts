@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createReadingProgress } from '../../../renderer/pdf/reading-progress.ts'
 import { createDraftQueue } from '../../../renderer/drafts/draft-queue.ts'
 import { forgetAll } from '../../../renderer/state/forgettable.ts'
-import { flushDrafts, forgetDrafts, openDraft } from '../../../renderer/drafts/open-drafts.ts'
+import { flushDrafts, forgetDrafts, keepUnsaved, openDraft } from '../../../renderer/drafts/open-drafts.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 
@@ -161,5 +162,27 @@ describe('drafts that outlive their screen', () => {
     forgetAll()
     expect(vote.latest()).toBeNull()
     expect(openDraft('vote:b2', options)).not.toBe(vote)
+  })
+
+  test('so is a place in a document that one rests on: saved with the drafts, never after its application is gone', async () => {
+    const saved: string[] = []
+    const rest = (key: string) => {
+      const progress = createReadingProgress({ delayMs: 10_000, save: (page) => saved.push(`${key} ${page}`) })
+      return { progress, leave: keepUnsaved(`reading:${key}`, progress) }
+    }
+    const [a1, b2, c3] = [rest('a1'), rest('b2'), rest('c3')]
+    a1.progress.at(3)
+    b2.progress.at(5)
+    await flushDrafts()
+    expect(saved).toEqual(['a1 3', 'b2 5'])
+    a1.progress.at(4)
+    c3.progress.at(1)
+    forgetDrafts('a1')
+    a1.progress.flush()
+    b2.progress.at(6)
+    c3.leave()
+    forgetAll()
+    for (const { progress } of [b2, c3]) progress.flush()
+    expect(saved).toEqual(['a1 3', 'b2 5', 'c3 1'])
   })
 })
