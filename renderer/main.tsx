@@ -1,34 +1,3 @@
-import '@mantine/core/styles.layer.css'
-import '@mantine/dates/styles.layer.css'
-import '@mantine/spotlight/styles.layer.css'
-import './styles/fonts.css'
-import './styles/noto-sans-hk.css'
-import './styles/base.css'
-import './styles/words.css'
-import './styles/controls.css'
-import './styles/frame.css'
-import './styles/page.css'
-import './styles/table.css'
-import { setNonce } from 'get-nonce'
-import { createRoot } from 'react-dom/client'
-import { platform } from './api.ts'
-import { App } from './app.tsx'
-import { startLanguage } from './i18n/i18n.ts'
-import { createQueryClient, refreshOnChange } from './query-client.ts'
-import { loadPreferences, usePreferences } from './state/preferences.ts'
+import { mountPage } from './mount-page.tsx'
 
-async function start(): Promise<void> {
-  const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
-  // The scroll lock under dialogs writes a style element of its own and takes its nonce from here.
-  setNonce(nonce)
-  document.documentElement.dataset['platform'] = platform()
-  await loadPreferences()
-  await startLanguage(usePreferences.getState().language)
-  const client = createQueryClient()
-  refreshOnChange(client)
-  const root = document.getElementById('root')
-  if (root === null) throw new Error('index.html has no root')
-  createRoot(root).render(<App nonce={nonce} client={client} />)
-}
-
-void start()
+void mountPage()

@@ -13,6 +13,7 @@ declare module 'i18next' {
 
 /** No fallback language: a sentence that is missing is a fault to be found, never one in the wrong language. */
 export async function startLanguage(language: Language): Promise<void> {
+  if (i18next.isInitialized) return changeLanguage(language)
   await i18next
     .use(new ICU({ parseErrorHandler: reportBrokenMessage }))
     .use(initReactI18next)

@@ -9,12 +9,11 @@ describe.skipIf(whyNoChromium !== null)('by keyboard alone', () => {
   let page: Page
   beforeAll(async () => {
     preview = await openPreview()
-  })
-  beforeEach(async () => {
     page = await preview.newPage()
     // Less than playwright's default, so that a failure names its line and not the test.
     page.setDefaultTimeout(6_000)
   })
+  beforeEach(() => page.bringToFront())
   afterAll(() => preview.close())
 
   const calls = (name: string) =>

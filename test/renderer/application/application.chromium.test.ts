@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { idOf } from '../preview/sample-applications.ts'
 import { type OpenPreview, openPreview, whyNoChromium } from '../preview/open-preview.ts'
 
@@ -11,13 +11,11 @@ describe.skipIf(whyNoChromium !== null)('the key screen', () => {
 
   beforeAll(async () => {
     preview = await openPreview()
-  }, 120_000)
-  afterAll(() => preview?.close())
-  beforeEach(async () => {
     page = await preview.newPage()
     page.setDefaultTimeout(8_000)
-  })
-  afterEach(() => page.close())
+  }, 120_000)
+  beforeEach(() => page.bringToFront())
+  afterAll(() => preview?.close())
 
   const calls = (): Promise<readonly string[]> => page.evaluate(() => window.preview.calls)
   const last = async (name: string): Promise<string> => (await calls()).findLast((call) => call.startsWith(name)) ?? ''

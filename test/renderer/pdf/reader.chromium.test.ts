@@ -20,6 +20,7 @@ if (why !== null) console.log(`reader in Chromium: skipped, ${why}`)
 const realSkipped = existsSync(real) ? null : `no folder ${real}`
 if (realSkipped !== null) console.log(`reader on real documents: skipped, ${realSkipped}`)
 
+const viewport = { width: 784, height: 760 }
 const ten = writePdf({ pages: 10, outline: ['Purpose', 'Scheme', 'Price'], links: true })
 const refusal = (kind: AppError['kind']): AppError => ({ kind }) as AppError
 
@@ -52,6 +53,10 @@ describe.skipIf(why !== null)('the reader in Chromium under the strict policy', 
       (name) => served.get(name) ?? fromDisk(name),
     )
     browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] })
+    page = await browser.newPage({ viewport })
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    await page.goto(`${origin.url}/index.html`)
+    await page.waitForFunction(() => 'bench' in window)
   }, 120_000)
   afterAll(async () => {
     await browser?.close()
@@ -59,11 +64,8 @@ describe.skipIf(why !== null)('the reader in Chromium under the strict policy', 
     removePage?.()
   })
   beforeEach(async () => {
-    await page?.close()
-    page = await browser.newPage({ viewport: { width: 784, height: 760 } })
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-    await page.goto(`${origin.url}/index.html`)
-    await page.waitForFunction(() => 'bench' in window)
+    await page.setViewportSize(viewport)
+    await page.evaluate(() => window.bench.startAnew())
   })
 
   const fromDisk = (name: string): Served | null => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type OpenPreview, openPreview, whyNoChromium } from '../preview/open-preview.ts'
 
 if (whyNoChromium !== null) console.log(`the room of applications: skipped, ${whyNoChromium}`)
@@ -9,12 +9,10 @@ describe.skipIf(whyNoChromium !== null)('in the room of applications', () => {
   let page: Page
   beforeAll(async () => {
     preview = await openPreview()
-  })
-  afterAll(() => preview.close())
-  beforeEach(async () => {
     page = await preview.newPage()
   })
-  afterEach(() => page.close())
+  beforeEach(() => page.bringToFront())
+  afterAll(() => preview.close())
 
   const slow = { timeout: 5_000 }
   const saves = () => page.evaluate(() => window.preview.calls.filter((call) => call.startsWith('save')).length)

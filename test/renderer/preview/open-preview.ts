@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium, type Page } from '@playwright/test'
-import { servePreview } from './build-preview.ts'
+import { inject } from 'vitest'
 import type { ScreenName } from './screen-names.ts'
 
 const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
@@ -8,9 +8,17 @@ const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 /** Why the page cannot be tried here; null when it can. */
 export const whyNoChromium = existsSync(chromiumPath) ? null : `no Chromium at ${chromiumPath}`
 
+/** A page that is loaded for the first time takes longer than any act in it. */
+const loading = { timeout: 30_000 }
+
 export interface OpenPreview {
-  /** Loads a screen and waits until it is drawn. */
+  /**
+   * Opens a screen and waits until it is drawn. A page that is loaded stays so: it gets a desk of its own, and what it
+   * held of the last screen is forgotten as on lock.
+   */
   readonly open: (page: Page, screen: ScreenName, query?: string) => Promise<void>
+  /** The same in a page that is loaded anew. */
+  readonly load: (page: Page, screen: ScreenName, query?: string) => Promise<void>
   readonly newPage: () => Promise<Page>
   /** Faults of the page since the start: exceptions, console errors, and whatever the strict policy refused. */
   readonly complaints: readonly string[]
@@ -18,7 +26,7 @@ export interface OpenPreview {
 }
 
 export async function openPreview(): Promise<OpenPreview> {
-  const [origin, browser] = await Promise.all([servePreview(), launch()])
+  const [origin, browser] = await Promise.all([findPreview(), launch()])
   const complaints: string[] = []
   const newPage = async (): Promise<Page> => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
@@ -28,21 +36,39 @@ export async function openPreview(): Promise<OpenPreview> {
     })
     return page
   }
+  const load = async (page: Page, screen: ScreenName, query = ''): Promise<void> => {
+    await page.goto(`${origin}/index.html?screen=${screen}&${query}`, loading)
+    await page.waitForSelector('[data-preview="ready"]', loading)
+    await finish(page, screen)
+  }
   return {
     newPage,
     complaints,
     open: async (page, screen, query = '') => {
-      await page.goto(`${origin.url}/index.html?screen=${screen}&${query}`)
-      await page.waitForSelector('[data-preview="ready"]')
-      if (screen !== 'search') return
-      await page.keyboard.type('算力')
-      await page.waitForSelector('mark')
+      if (!page.url().startsWith(origin)) return load(page, screen, query)
+      // To a corner, so that nothing of the next screen is hovered.
+      await page.mouse.move(0, 0)
+      await page.evaluate((search) => window.preview.open(search), `screen=${screen}&${query}`)
+      await finish(page, screen)
     },
-    close: async () => {
-      await browser.close()
-      await origin.close()
-    },
+    load,
+    close: () => browser.close(),
   }
+}
+
+/** The bundle that all test files share. */
+async function findPreview(): Promise<string> {
+  const answer = await fetch(inject('previewDoor'))
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(text)
+  return text
+}
+
+async function finish(page: Page, screen: ScreenName): Promise<void> {
+  if (screen !== 'search') return
+  await page.waitForSelector('input:focus')
+  await page.keyboard.type('算力')
+  await page.waitForSelector('mark')
 }
 
 const launch = (): Promise<Browser> =>

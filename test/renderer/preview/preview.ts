@@ -1,4 +1,8 @@
+import { mountPage } from '../../../renderer/mount-page.tsx'
+import { forgetAll } from '../../../renderer/state/forgettable.ts'
 import { changePreferences } from '../../../renderer/state/preferences.ts'
+import { useSetUp } from '../../../renderer/views/set-up/set-up-state.ts'
+import type { PageApi } from '../../../shared/api.ts'
 import { createFakeDesk } from './fake-desk.ts'
 import { readRequest } from './screen-names.ts'
 import { openScreen } from './screens.ts'
@@ -8,25 +12,53 @@ import { openScreen } from './screens.ts'
 /** Monday 23 November 2026, 14:32 in Hong Kong; from then on the clock runs. */
 const started = Date.parse('2026-11-23T06:32:00.000Z')
 const real = Date.now.bind(Date)
-const begun = real()
+let begun = real()
 Date.now = () => started + real() - begun
 
 declare global {
   interface Window {
-    /** For tests: the same screen in another language or scheme, without loading it again. */
-    preview: { readonly show: typeof changePreferences; readonly calls: readonly string[] }
+    preview: {
+      /** The same screen in another language or scheme, without loading it again. */
+      readonly show: typeof changePreferences
+      /** What the page told its desk to do, since this screen was opened. */
+      readonly calls: readonly string[]
+      /** Another screen on a desk of its own, as if the page were loaded anew: nothing of the last one stays. */
+      readonly open: (query: string) => Promise<void>
+    }
   }
 }
 
-const calls: string[] = []
-window.preview = { show: changePreferences, calls }
+let calls: string[] = []
+let desk: PageApi
+let takeDown = (): void => {}
 
-const request = readRequest(new URLSearchParams(location.search))
-Object.defineProperty(window, 'api', { value: createFakeDesk(request, calls) })
+Object.defineProperty(window, 'api', { get: () => desk })
+window.preview = {
+  show: changePreferences,
+  get calls() {
+    return calls
+  },
+  open: async (query) => {
+    delete document.documentElement.dataset['preview']
+    takeDown()
+    // As on lock; before that, for what the last screen still saves goes to its own desk.
+    forgetAll()
+    useSetUp.setState(useSetUp.getInitialState(), true)
+    getSelection()?.removeAllRanges()
+    history.replaceState(null, '', `?${query}`)
+    await start()
+  },
+}
 
 async function start(): Promise<void> {
-  await import('../../../renderer/main.tsx')
+  begun = real()
+  calls = []
+  const request = readRequest(new URLSearchParams(location.search))
+  desk = createFakeDesk(request, calls)
+  takeDown = await mountPage()
   await openScreen(request)
+  // Drawn, and what follows on that: focus is where it belongs and keys work.
+  await new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
   document.documentElement.dataset['preview'] = 'ready'
 }
 

@@ -5,7 +5,7 @@ import { getDocument } from 'pdfjs-dist'
 import { openDocument, type OpenedDocument } from '../../../../renderer/pdf/open-document.ts'
 import { readOutline } from '../../../../renderer/pdf/outline.ts'
 import { takeWorker } from '../../../../renderer/pdf/pdf-worker.ts'
-import { createReader } from '../../../../renderer/pdf/reader.ts'
+import { createReader, type Reader } from '../../../../renderer/pdf/reader.ts'
 
 // The reader alone, without React, driven from the test.
 
@@ -14,13 +14,6 @@ document.addEventListener('securitypolicyviolation', (event) =>
   violations.push(`${event.effectiveDirective} ${event.blockedURI}`),
 )
 
-const container = document.createElement('div')
-container.className = 'reader-scroll'
-const pages = document.createElement('div')
-pages.className = 'pdfViewer'
-container.append(pages)
-document.getElementById('pane')?.append(container)
-
 const names = (language: string) => ({
   page: (number: number) => (language === 'zh' ? `第 ${number} 頁` : `Page ${number}`),
   pageFailed: (number: number) => `Page ${number} cannot be shown`,
@@ -28,8 +21,28 @@ const names = (language: string) => ({
   insideLink: 'Inside this document',
   comment: 'Comment',
 })
-const reader = createReader(container, names('en'))
+let reader = makeReader()
 let opened: OpenedDocument | null = null
+
+function makeReader(): Reader {
+  const container = document.createElement('div')
+  container.className = 'reader-scroll'
+  const pages = document.createElement('div')
+  pages.className = 'pdfViewer'
+  container.append(pages)
+  document.getElementById('pane')?.replaceChildren(container)
+  return createReader(container, names('en'))
+}
+
+/** Another reader in place of this one, with nothing open and nothing complained of. */
+async function startAnew(): Promise<void> {
+  reader.destroy()
+  await opened?.close()
+  opened = null
+  violations.length = 0
+  getSelection()?.removeAllRanges()
+  reader = makeReader()
+}
 
 async function open(name: string, password: string | null = null, page = 1): Promise<unknown> {
   reader.clear()
@@ -88,7 +101,10 @@ const bench = {
   firstPage,
   open,
   textOf,
-  reader,
+  startAnew,
+  get reader() {
+    return reader
+  },
   violations,
   outline: () => (opened === null ? [] : readOutline(opened.document)),
   speakChinese: () => reader.rename(names('zh')),
