@@ -5,6 +5,7 @@ import { parseRecord } from '../../shared/records.ts'
 import type { Result } from '../../shared/result.ts'
 import { err, ok } from '../../shared/result.ts'
 import { wireLimits } from '../../shared/wire.ts'
+import { maxRecordBytes } from './crypto/envelope-layout.ts'
 import type { SealedEnvelope } from './crypto/envelope.ts'
 import { recordIdOf, sealNested, sealRecord } from './crypto/envelope.ts'
 import { signRecord } from './crypto/sshsig.ts'
@@ -26,6 +27,7 @@ export interface Composed {
 }
 
 const noRecord = '0'.repeat(64) as RecordId
+const tooLarge = err<AppError>({ kind: 'bad-request', reason: 'record too large' })
 const saltBytes = 16
 
 /**
@@ -96,10 +98,10 @@ async function makeEntries(desk: Desk, drafts: readonly Draft[]): Promise<Result
     seq += 1
     const at = recordTime(desk, latest(lastAt, notFarAhead(desk, followedAt(desk, draft))))
     const entry = signDraft(desk, draft, { seq, prev, at })
+    if (entry.bytes.length > maxRecordBytes) return tooLarge
     const envelopes: SealedEnvelope[] = []
     for (const plan of sealPlans(desk, draft, at)) envelopes.push(await seal(desk, entry.bytes, entry.signature, plan))
-    if (envelopes.some(({ sealed }) => sealed.length > wireLimits.envelopeBytes))
-      return err({ kind: 'bad-request', reason: 'record too large' })
+    if (envelopes.some(({ sealed }) => sealed.length > wireLimits.envelopeBytes)) return tooLarge
     entries.push({ ...entry, envelopes: envelopes.map((envelope) => ({ state: 'outgoing', ...envelope })) })
     prev = entry.recordId
     lastAt = at
