@@ -70,6 +70,17 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react(), copyPdfjsData(), writeThirdPartyNotices()],
-    build: { license, watch, assetsInlineLimit: 0, rolldownOptions: { input: 'renderer/index.html' } },
+    // Unlike main, the page is read anew at every start, a request a file, each through the scheme's handler: small, and
+    // in one piece as far as the unlock screen needs it.
+    build: {
+      license,
+      watch,
+      minify: true,
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        input: 'renderer/index.html',
+        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      },
+    },
   },
 })

@@ -1,15 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import type { Argument, CallName, PageApi, Reply } from '../shared/api.ts'
-import type { Topic } from '../shared/api/topic.ts'
-import { committeeTopics } from '../shared/api/committee.ts'
-import { rulingsTopics } from '../shared/api/rulings.ts'
-import { registerTopics } from '../shared/api/register.ts'
-import { preparingTopics } from '../shared/api/preparing.ts'
-import { importingTopics } from '../shared/api/importing.ts'
-import { publishingTopics } from '../shared/api/publishing.ts'
-import { packTopics } from '../shared/api/pack.ts'
-import { carryingTopics } from '../shared/api/carrying.ts'
+import { queryTopics } from '../shared/api/query-topics.ts'
 import type { AppError } from '../shared/errors.ts'
 import type { Result } from '../shared/result.ts'
 
@@ -21,27 +13,7 @@ declare global {
   }
 }
 
-/** Calls that answer a question, and the topic that makes the answer old. Searches are asked anew every time. */
-const topicOf = {
-  session: 'session',
-  sync: 'sync',
-  batch: 'batch',
-  declarations: 'declarations',
-  application: 'application',
-  outbox: 'outbox',
-  receipt: 'outbox',
-  settings: 'settings',
-  search: 'search',
-  ...committeeTopics,
-  ...rulingsTopics,
-  ...registerTopics,
-  ...preparingTopics,
-  ...importingTopics,
-  ...publishingTopics,
-  ...packTopics,
-  ...carryingTopics,
-} as const satisfies Partial<Record<CallName, Topic | 'search'>>
-type QueryName = keyof typeof topicOf
+type QueryName = keyof typeof queryTopics
 type CommandName = Exclude<CallName, QueryName>
 
 /** The reply that session commands and the session query share. */
@@ -80,7 +52,7 @@ export function useCall<N extends QueryName>(
 ): CallState<Reply<N>> {
   const client = useQueryClient()
   const query = useQuery({
-    queryKey: [topicOf[name], name, argument ?? null],
+    queryKey: [queryTopics[name], name, argument ?? null],
     queryFn: async () => {
       const result = await call(name, argument)
       // The desk locked itself and the page has not heard it yet.

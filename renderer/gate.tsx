@@ -1,20 +1,34 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useCall } from './api.ts'
-import { Frame } from './frame/frame.tsx'
 import { lockIn } from './frame/lock-desk.ts'
 import { forgetAll } from './state/forgettable.ts'
 import { useSetUp } from './views/set-up/set-up-state.ts'
-import { SetUp } from './views/set-up/set-up.tsx'
-import { AwaitingApproval } from './views/set-up/awaiting-approval.tsx'
-import { RecoveryCode } from './views/set-up/recovery-code.tsx'
 import { Unlock } from './views/unlock/unlock.tsx'
 import { Unopened } from './views/unlock/unopened.tsx'
 
+// The unlock screen is what is seen first, and most often: all else is fetched beside it, or when it is asked for.
+const loadFrame = () => import('./frame/frame.tsx').then(({ Frame: face }) => ({ default: face }))
+const Frame = lazy(loadFrame)
+const SetUp = lazy(() => import('./views/set-up/set-up.tsx').then(({ SetUp: face }) => ({ default: face })))
+const AwaitingApproval = lazy(() =>
+  import('./views/set-up/awaiting-approval.tsx').then(({ AwaitingApproval: face }) => ({ default: face })),
+)
+const RecoveryCode = lazy(() =>
+  import('./views/set-up/recovery-code.tsx').then(({ RecoveryCode: face }) => ({ default: face })),
+)
+
 /** Which of the four faces the desk shows: set up, awaiting approval, locked, or open. */
-export function Gate() {
+export const Gate = () => (
+  <Suspense fallback={null}>
+    <Face />
+  </Suspense>
+)
+
+function Face() {
   const session = useCall('session', undefined)
   const reply = useSetUp((state) => state.reply)
+  useFrameAhead(session.state === 'ready' && session.value.state === 'locked')
   useForgetOnLock(session.state === 'ready' && session.value.state === 'unlocked')
   const isFounding = useSetUp((state) => state.isFounding)
   if (reply !== null) return <RecoveryCode reply={reply} />
@@ -31,6 +45,15 @@ export function Gate() {
     default:
       return <Frame session={session.value} />
   }
+}
+
+/** While the passphrase is typed, what it opens is fetched. */
+function useFrameAhead(isLocked: boolean): void {
+  useEffect(() => {
+    if (!isLocked) return undefined
+    const idle = requestIdleCallback(() => void loadFrame())
+    return () => cancelIdleCallback(idle)
+  }, [isLocked])
 }
 
 /** Locked means that nothing of any application stays in the page: answers, open tabs, drafts being typed. */

@@ -28,9 +28,6 @@ export const carryingArgs = {
   stopCarrying: z.undefined(),
 } as const
 
-/** Calls that answer a question, with the topic that makes their answer old. */
-export const carryingTopics = { carrying: 'carrying' } as const
-
 /** Calls that need Electron. */
 export const carryingShellCalls = ['writeCarry', 'readCarry', 'carryForOthers'] as const
 

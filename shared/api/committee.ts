@@ -1,4 +1,3 @@
-import type { Topic } from './topic.ts'
 import type { SetUpReply } from './session.ts'
 import { type Bilingual, DeviceId, MemberId, PlainDate, RecordId } from '../ids.ts'
 import { Role } from '../records.ts'
@@ -48,12 +47,6 @@ export const committeeArgs = {
   /** This desk's person has taken note of a member's changed keys. */
   noteChangedKeys: OneMember,
 } as const
-
-/** Calls that answer a question, with the topic that makes their answer old. */
-export const committeeTopics = { committee: 'committee', invitation: 'committee' } as const satisfies Record<
-  string,
-  Topic
->
 
 /** Calls that need Electron. */
 export const committeeShellCalls = ['copyInvitation'] as const

@@ -17,9 +17,6 @@ export const packArgs = {
   cancelPack: z.undefined(),
 } as const
 
-/** Calls that answer a question, with the topic that makes their answer old. */
-export const packTopics = { pack: 'pack' } as const
-
 /** Calls that need Electron. */
 export const packShellCalls = ['makePack'] as const
 

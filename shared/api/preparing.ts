@@ -113,9 +113,6 @@ export const preparingArgs = {
   redoPreparing: z.undefined(),
 } as const
 
-/** Calls that answer a question, with the topic that makes their answer old. */
-export const preparingTopics = { preparing: 'prepared', prepared: 'prepared', priceTables: 'prepared' } as const
-
 /** Calls that need Electron. */
 export const preparingShellCalls = ['addPreparedDocument'] as const
 

@@ -199,19 +199,6 @@ export const publishingArgs = {
   copyReminder: Reminder,
 } as const
 
-/** Calls that answer a question, with the topic that makes their answer old. */
-export const publishingTopics = {
-  batches: 'board',
-  batchPlan: 'board',
-  batchCandidates: 'prepared',
-  publishProgress: 'board',
-  board: 'board',
-  boardCell: 'board',
-  notIssued: 'prepared',
-  reissueChanges: 'prepared',
-  applicationVersion: 'application',
-} as const
-
 /** Calls that need Electron. */
 export const publishingShellCalls = ['copyReminder'] as const
 

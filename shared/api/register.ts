@@ -26,9 +26,6 @@ export const registerArgs = {
   ownRegister: z.undefined(),
 } as const
 
-/** Calls that answer a question, with the topic that makes their answer old. */
-export const registerTopics = { register: 'register', memberRegister: 'register', ownRegister: 'register' } as const
-
 export interface RegisterMember {
   readonly member: MemberId
   readonly name: Bilingual

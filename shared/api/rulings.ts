@@ -17,9 +17,6 @@ export const rulingsArgs = {
   }),
 } as const
 
-/** Calls that answer a question, with the topic that makes their answer old. */
-export const rulingsTopics = { rulings: 'rulings' } as const
-
 export interface DeclaredInterest {
   readonly declaration: RecordId
   readonly application: ApplicationId

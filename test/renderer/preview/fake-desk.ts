@@ -1,21 +1,8 @@
-import {
-  type Argument,
-  type CallName,
-  type PageApi,
-  parseArgument,
-  type Reply,
-  type Topic,
-} from '../../../shared/api.ts'
+import { type Argument, type CallName, type PageApi, parseArgument, type Reply } from '../../../shared/api.ts'
+import type { Topic } from '../../../shared/api/topic.ts'
 import type { SessionView } from '../../../shared/api/session.ts'
 import type { SyncView } from '../../../shared/api/sync.ts'
-import { carryingTopics } from '../../../shared/api/carrying.ts'
-import { committeeTopics } from '../../../shared/api/committee.ts'
-import { importingTopics } from '../../../shared/api/importing.ts'
-import { packTopics } from '../../../shared/api/pack.ts'
-import { preparingTopics } from '../../../shared/api/preparing.ts'
-import { publishingTopics } from '../../../shared/api/publishing.ts'
-import { registerTopics } from '../../../shared/api/register.ts'
-import { rulingsTopics } from '../../../shared/api/rulings.ts'
+import { queryTopics } from '../../../shared/api/query-topics.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { RecordId } from '../../../shared/ids.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -61,30 +48,9 @@ export function createFakeDesk(request: PreviewRequest, calls: string[]): PageAp
   }
 }
 
-const partTopics = {
-  ...carryingTopics,
-  ...committeeTopics,
-  ...importingTopics,
-  ...packTopics,
-  ...preparingTopics,
-  ...publishingTopics,
-  ...registerTopics,
-  ...rulingsTopics,
-}
 const questions: ReadonlySet<CallName> = new Set([
-  ...(Object.keys(partTopics) as (keyof typeof partTopics)[]),
-  'session',
-  'sync',
-  'batch',
-  'declarations',
-  'application',
-  'outbox',
-  'receipt',
-  'settings',
-  'search',
+  ...(Object.keys(queryTopics) as (keyof typeof queryTopics)[]),
   'preferences',
-  'committee',
-  'invitation',
 ])
 const isCommand = (name: CallName): boolean => !questions.has(name)
 
