@@ -18,19 +18,40 @@ export interface ZipEntry {
 }
 
 const utf8 = 0x800
+
+interface Content {
+  readonly data: Uint8Array
+  readonly sum: () => number
+  readonly deflated: () => Buffer
+}
+/** Packed once, whatever is then said about it: a bomb has hundreds of megabytes. */
+const contents = new WeakMap<Uint8Array, Content>()
+function contentOf(given: Uint8Array | string): Content {
+  const data = typeof given === 'string' ? Buffer.from(given) : given
+  const known = contents.get(data)
+  if (known !== undefined) return known
+  const made = { data, sum: once(() => crc32(data)), deflated: once(() => deflateRawSync(data)) }
+  contents.set(data, made)
+  return made
+}
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => (made ??= { value: make() }).value
+}
+
 export function makeZip(
   entries: readonly ZipEntry[],
   options: { readonly inFront?: Uint8Array; readonly count?: number } = {},
 ): Uint8Array {
-  const parts: Buffer[] = [Buffer.from(options.inFront ?? new Uint8Array())]
+  const parts: Uint8Array[] = [Buffer.from(options.inFront ?? new Uint8Array())]
   const offsets: number[] = []
   const at = () => parts.reduce((sum, part) => sum + part.length, 0)
   const central = entries.map((entry, i) => {
-    const data = Buffer.from(entry.data)
-    const packed = entry.isStored === true ? data : deflateRawSync(data)
+    const { data, sum, deflated } = contentOf(entry.data)
+    const packed = entry.isStored === true ? data : deflated()
     const name = Buffer.from(entry.name)
     const fixed = {
-      crc: entry.crc ?? crc32(data),
+      crc: entry.crc ?? sum(),
       packed: packed.length,
       size: entry.size ?? data.length,
       method: entry.isStored === true ? 0 : 8,

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { afterEach } from 'vitest'
 import type { ImportProblem, ImportSheet, ImportView } from '../../../shared/api/importing.ts'
 import { check, type Checked, type CheckInput, type Planned } from '../../../electron/core/importing/check.ts'
 import { checkPdf } from '../../../electron/core/importing/check-pdf.ts'
@@ -8,7 +7,7 @@ import { type OpenedSource, openSource } from '../../../electron/core/importing/
 import type { DocumentReport } from '../../../electron/core/importing/document-report.ts'
 import type { Encoding } from '../../../electron/core/importing/decode-text.ts'
 import type { CellEdit } from '../../../electron/core/importing/problems.ts'
-import { createThread, type Thread } from '../../../electron/core/importing/thread.ts'
+import { createThread } from '../../../electron/core/importing/thread.ts'
 import type { Answers, CheckQuestion } from '../../../electron/core/importing/thread-messages.ts'
 
 // The real threads, without a desk; or, where nothing hostile is read, the same code in this one.
@@ -18,18 +17,14 @@ export interface Opened extends Pick<Open, 'sheets' | 'problems' | 'counts'> {
   readonly opened: Answers['open']
   readonly checked: Answers['check']
   readonly plan: readonly Planned[]
+  /** Only until another source is opened. */
   readonly again: (some: Partial<CheckQuestion>) => Promise<Opened>
 }
 
-const threads: Thread[] = []
-afterEach(async () => {
-  for (const thread of threads.splice(0)) await thread.close()
-})
-function thread(): Thread {
-  const made = createThread()
-  threads.push(made)
-  return made
-}
+// One of each for as long as the process lasts, as one session of the app reads one source after another; whatever ends a
+// thread, the next question starts a fresh one.
+const table = createThread()
+const documents = createThread()
 
 const timeoutMs = 20_000
 const nothing: CheckQuestion = {
@@ -47,10 +42,8 @@ export async function openInThread(
   encoding: Encoding | null = null,
   some: Partial<CheckQuestion> = {},
 ): Promise<Opened> {
-  const table = thread()
   const opened = await table.ask('open', { path, encoding }, timeoutMs)
   if (!opened.ok) throw new Error(`the thread ended: ${opened.error}`)
-  const documents = thread()
   const reports: DocumentReport[] = []
   for (const file of opened.value.files) {
     const report = await documents.ask('document', { file }, timeoutMs)
