@@ -102,7 +102,9 @@ export function OpenSource({ view, acts }: OpenSourceProps) {
             canUndo={view.canUndo}
             onEdit={editChosen}
             onLeaveOut={
-              sheet === null || chosen?.held == null ? null : () => void acts.leaveOut(sheet.sheet, chosen.row)
+              sheet === null || chosen === null || chosen.held === null
+                ? null
+                : () => void acts.leaveOut(sheet.sheet, chosen.row)
             }
             onUndo={() => void acts.undo()}
           />
