@@ -31,7 +31,7 @@ test.concurrent.each([
   ['importing', () => all.chairman],
 ] as const)(
   'killed at any moment while %s, a desk has all that it acknowledged, and nothing twice',
-  { timeout: 400_000 },
+  { timeout: 600_000 },
   async (mode, deskOf) => {
     const desk = deskOf()
     const chance = createChance(seed)

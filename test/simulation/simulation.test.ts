@@ -60,7 +60,7 @@ const projections = (desk: TestDesk) =>
     desk.desk().store.all(`SELECT * FROM ${table} ORDER BY 1, 2`),
   )
 
-test(`${seeds} meetings by seed end with everything signed on every desk, once`, { timeout: 300_000 }, async () => {
+test(`${seeds} meetings by seed end with everything signed on every desk, once`, { timeout: 600_000 }, async () => {
   for (let seed = first; seed < first + seeds; seed++) {
     try {
       const meeting = await holdMeeting(seed)
