@@ -18,16 +18,23 @@ interface HundredthsInputProps extends Pick<
  */
 export function HundredthsInput({ value, onChange, ...rest }: HundredthsInputProps) {
   const [typed, setTyped] = useState<string | null>(null)
+  const [isTyping, setIsTyping] = useState(false)
   return (
     <NumberInput
       {...rest}
       decimalScale={2}
+      // `HK$9,400.50`, once nobody is on the way to it.
+      fixedDecimalScale={!isTyping && rest.prefix !== undefined && value !== null && value % 100 !== 0}
       value={typed ?? (value === null ? '' : value / 100)}
       onChange={(next) => {
         setTyped(typeof next === 'string' ? next : null)
         onChange(typedHundredths(next))
       }}
-      onBlur={() => setTyped(null)}
+      onFocus={() => setIsTyping(true)}
+      onBlur={() => {
+        setTyped(null)
+        setIsTyping(false)
+      }}
     />
   )
 }

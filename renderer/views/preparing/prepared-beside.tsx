@@ -122,12 +122,12 @@ function Opened({ view, row, prepared }: OpenedProps) {
   const fields = useTyped<PreparedFields>(`prepared:${applicationId}`, {
     kept,
     savedAt,
-    save: (next) => call('savePrepared', { applicationId, fields: next }),
+    save: (next) => saving(call('savePrepared', { applicationId, fields: next })),
   })
   const assessed = useTyped<{ readonly assessment: AssessmentDraft | null }>(`assessment:${applicationId}`, {
     kept: { assessment },
     savedAt,
-    save: (next) => call('saveAssessment', { applicationId, ...next }),
+    save: (next) => saving(call('saveAssessment', { applicationId, ...next })),
   })
   const { form } = fields.value
   const draft = assessed.value.assessment
@@ -182,6 +182,12 @@ function Opened({ view, row, prepared }: OpenedProps) {
       </Tabs>
     </>
   )
+}
+
+/** Whoever types on has read what was done before. */
+function saving<T>(saved: T): T {
+  usePreparing.setState({ said: null })
+  return saved
 }
 
 interface HeadProps {
