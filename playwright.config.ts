@@ -14,6 +14,8 @@ if (process.env['ELECTRON_OVERRIDE_DIST_PATH'] === undefined && findElectron(pat
 if (path.basename(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '') === 'stand-in')
   process.env['NODE_COMPILE_CACHE'] ??= compileCacheOf(path.resolve('.'))
 
+const longest = ['secretariat.spec.ts', 'founding.spec.ts']
+
 export default defineConfig({
   testDir: 'test/e2e',
   // For a machine half as fast as the slowest we know; none of it is waited for in vain.
@@ -22,6 +24,11 @@ export default defineConfig({
   // A journey waits for its window about as long as it works.
   workers: 2,
   fullyParallel: true,
+  // The two that begin with nothing take longest: begun last, they would leave one worker idle.
+  projects: [
+    { name: 'from nothing', testMatch: longest },
+    { name: 'at work', testIgnore: longest },
+  ],
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
 })
