@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { AppError } from '../../../shared/errors.ts'
+import { chromiumOfWorker, whyNoChromium } from '../preview/open-preview.ts'
 import { buildPage } from './build-page.ts'
 import { type DeskOrigin, type Served, serveDesk } from './desk-origin.ts'
 import type { Bench } from './page/main.ts'
@@ -14,9 +15,7 @@ declare const window: { bench: Bench } & typeof globalThis
 const here = path.dirname(fileURLToPath(import.meta.url))
 const root = path.resolve(here, '../../..')
 const real = path.resolve(root, '../shared/data/pdfs')
-const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-const why = existsSync(chromiumPath) ? null : `no Chromium at ${chromiumPath}`
-if (why !== null) console.log(`reader in Chromium: skipped, ${why}`)
+if (whyNoChromium !== null) console.log(`reader in Chromium: skipped, ${whyNoChromium}`)
 const realSkipped = existsSync(real) ? null : `no folder ${real}`
 if (realSkipped !== null) console.log(`reader on real documents: skipped, ${realSkipped}`)
 
@@ -24,8 +23,7 @@ const viewport = { width: 784, height: 760 }
 const ten = writePdf({ pages: 10, outline: ['Purpose', 'Scheme', 'Price'], links: true })
 const refusal = (kind: AppError['kind']): AppError => ({ kind }) as AppError
 
-describe.skipIf(why !== null)('the reader in Chromium under the strict policy', () => {
-  let browser: Browser
+describe.skipIf(whyNoChromium !== null)('the reader in Chromium under the strict policy', () => {
   let page: Page
   let origin: DeskOrigin
   let removePage: () => void
@@ -52,14 +50,13 @@ describe.skipIf(why !== null)('the reader in Chromium under the strict policy', 
       path.join(root, 'node_modules/pdfjs-dist'),
       (name) => served.get(name) ?? fromDisk(name),
     )
-    browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] })
-    page = await browser.newPage({ viewport })
+    page = await (await chromiumOfWorker()).newPage({ viewport })
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
     await page.goto(`${origin.url}/index.html`)
     await page.waitForFunction(() => 'bench' in window)
   }, 120_000)
   afterAll(async () => {
-    await browser?.close()
+    await page?.context().close()
     await origin?.close()
     removePage?.()
   })

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { type Browser, chromium, type ConsoleMessage, type Page } from '@playwright/test'
 import { inject } from 'vitest'
 import type { ScreenName } from './screen-names.ts'
 
@@ -7,6 +7,12 @@ const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
 /** Why the page cannot be tried here; null when it can. */
 export const whyNoChromium = existsSync(chromiumPath) ? null : `no Chromium at ${chromiumPath}`
+
+// A worker goes from file to file, and Chromium with the pages that are loaded goes with it.
+let started: Promise<Browser> | null = null
+const idle: Page[] = []
+
+const viewport = { width: 1440, height: 900 }
 
 /** A page that is loaded for the first time takes longer than any act in it. */
 const loading = { timeout: 30_000 }
@@ -19,21 +25,26 @@ export interface OpenPreview {
   readonly open: (page: Page, screen: ScreenName, query?: string) => Promise<void>
   /** The same in a page that is loaded anew. */
   readonly load: (page: Page, screen: ScreenName, query?: string) => Promise<void>
+  /** One that an earlier file has loaded, if there is one. */
   readonly newPage: () => Promise<Page>
   /** Faults of the page since the start: exceptions, console errors, and whatever the strict policy refused. */
   readonly complaints: readonly string[]
-  readonly close: () => Promise<void>
+  /** Leaves the pages to the next file. */
+  readonly close: () => void
 }
 
 export async function openPreview(): Promise<OpenPreview> {
-  const [origin, browser] = await Promise.all([findPreview(), launch()])
+  const [origin, browser] = await Promise.all([findPreview(), chromiumOfWorker()])
   const complaints: string[] = []
+  const heed = (error: Error): unknown => complaints.push(String(error))
+  const hear = (message: ConsoleMessage): void => {
+    if (message.type() === 'error') complaints.push(`${message.location().url} ${message.text()}`)
+  }
+  const taken: Page[] = []
   const newPage = async (): Promise<Page> => {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
-    page.on('pageerror', (error) => complaints.push(`${page.url()} ${String(error)}`))
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(`${page.url()} ${message.text()}`)
-    })
+    const page = idle.pop() ?? (await browser.newPage({ viewport, reducedMotion: 'reduce' }))
+    page.setDefaultTimeout(loading.timeout)
+    taken.push(page.on('pageerror', heed).on('console', hear))
     return page
   }
   const load = async (page: Page, screen: ScreenName, query = ''): Promise<void> => {
@@ -52,7 +63,7 @@ export async function openPreview(): Promise<OpenPreview> {
       await finish(page, screen)
     },
     load,
-    close: () => browser.close(),
+    close: () => void idle.push(...taken.map((page) => page.off('pageerror', heed).off('console', hear))),
   }
 }
 
@@ -71,5 +82,6 @@ async function finish(page: Page, screen: ScreenName): Promise<void> {
   await page.waitForSelector('mark')
 }
 
-const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] })
+/** Ends with the worker. */
+export const chromiumOfWorker = (): Promise<Browser> =>
+  (started ??= chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] }))
