@@ -10,6 +10,13 @@ export function copyForAMinute(text: string): void {
   }, clearAfterMs).unref()
 }
 
+/** Words of the papers may have been copied from the page: with the case they leave the laptop. Whose they are is not asked. */
+export async function withoutClipboard<T extends { readonly ok: boolean }>(act: Promise<T>): Promise<T> {
+  const result = await act
+  if (result.ok) clipboard.clear()
+  return result
+}
+
 async function clearIfStill(text: string): Promise<void> {
   if ((await clipboard.readText()) === text) clipboard.clear()
 }

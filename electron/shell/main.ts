@@ -5,6 +5,7 @@ import { app, BrowserWindow, dialog, nativeTheme, net, session } from 'electron'
 import type { Preferences } from '../../shared/api/session.ts'
 import { describeError } from '../../shared/errors.ts'
 import { createCore } from '../core/core.ts'
+import { withoutClipboard } from './clipboard.ts'
 import { guardContents, guardSession } from './guard.ts'
 import { lockWhenLeft } from './idle-lock.ts'
 import { answerCalls, createAnnouncer } from './ipc.ts'
@@ -68,7 +69,8 @@ async function start(): Promise<void> {
     addPreparedDocument: core.addPreparedDocument,
     applyPreferences,
   })
-  answerCalls({ ...core.handlers, ...pageCalls })
+  const withdraw: typeof core.handlers.withdraw = (argument) => withoutClipboard(core.handlers.withdraw(argument))
+  answerCalls({ ...core.handlers, ...pageCalls, withdraw })
   const pageSession = session.fromPartition('review-desk')
   guardSession(pageSession)
   serveApp(pageSession, pageRoot, core)
