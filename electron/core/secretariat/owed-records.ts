@@ -26,16 +26,20 @@ interface Candidate {
 
 const toAll = `kind IN ('committee', 'roster-entry', 'roster-countersignature', 'scoring-settings', 'price-table',
   'batch', 'agenda', 'item')`
-const ofMember = `record_id IN (SELECT record_id FROM grants WHERE member = whose
-  UNION SELECT record_id FROM declarations WHERE member = whose UNION SELECT record_id FROM rulings WHERE member = whose
-  UNION SELECT record_id FROM register_entries WHERE member = whose)`
+/** Looked up by the record, because what has come since is little of all there is. */
+const isIn = (table: string, where: string): string =>
+  `EXISTS (SELECT 1 FROM ${table} AS one WHERE one.record_id = log.record_id AND ${where})`
+const ofMember = ['grants', 'declarations', 'rulings', 'register_entries']
+  .map((table) => isIn(table, 'one.member = whose'))
+  .join(' OR ')
 const ofSecretariat = `kind IN ('papers', 'grant', 'grant-revoked', 'declaration', 'ruling', 'vote', 'delivery',
   'register-entry')`
 const chairmen = `SELECT member FROM roster WHERE counts = 1 AND role = 'chairman'`
 /** The vice-chairman reads the chairman's interests alone, the chairman everybody's; both read every ruling. */
-const toRuleOn = (role: RosterRow['role']): string => `record_id IN (SELECT record_id FROM rulings
-  UNION SELECT record_id FROM declarations WHERE answer = 'interest'
-    ${role === 'vice-chairman' ? `AND member IN (${chairmen})` : ''})`
+const toRuleOn = (role: RosterRow['role']): string => {
+  const whose = role === 'vice-chairman' ? ` AND one.member IN (${chairmen})` : ''
+  return `kind = 'ruling' OR ${isIn('declarations', `one.answer = 'interest'${whose}`)}`
+}
 
 function candidates({ store, own }: Desk, row: RosterRow, after: number): readonly Candidate[] {
   const { device, member, role } = row

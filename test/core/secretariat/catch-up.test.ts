@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { ApplicationId, RecordId } from '../../../shared/ids.ts'
 import { composeAll } from '../../../electron/core/secretariat/acting.ts'
+import { approve } from '../../../electron/core/secretariat/approve.ts'
 import { rule } from '../../../electron/core/secretariat/chair.ts'
+import { inviteLaptop } from '../../../electron/core/secretariat/members.ts'
 import { heldIdentity } from '../../../electron/core/store/identities.ts'
 import { readRecord } from '../../../electron/core/store/read-record.ts'
 import { letIn, settleRoster } from '../../support/committee-acts.ts'
@@ -150,3 +152,52 @@ const itemId = (desk: TestDesk, application: ApplicationId): RecordId =>
     .desk()
     .store.get<{ id: RecordId }>('SELECT record_id AS id FROM current_items WHERE application = ?', application)?.id ??
   ('' as RecordId)
+
+test('a member who was retired in mid-batch and is let in again reads what the key allows, and nothing withdrawn from', async () => {
+  const all = await newCommittee({ members: 1 })
+  const { secretariat, chairman } = all
+  const alice = all.member(0)
+  const [first, other] = await publishTwo(all)
+  await declareNone(alice, [first, other])
+  await all.syncAll(2)
+  expectOk(await alice.call.withdraw({ applicationId: other, interestKind: 'family', text: 'A cousin' }))
+  await all.syncAll(2)
+  expectOk(await secretariat.call.retireMember({ member: alice.member() }))
+  await settleRoster(secretariat, chairman)
+  const member = alice.member()
+  expect((await alice.sync()).state).toBe('blocked')
+  const { code, inviteId } = expectOk(await inviteLaptop(secretariat.desk(), member))
+  const again = all.open('alice-again')
+  await again.enrol(code)
+  expectOk(await approve(secretariat.desk(), inviteId))
+  await settleRoster(secretariat, chairman)
+  await again.sync()
+  await again.sync()
+  const rows = expectOk(await again.call.batch(undefined))?.rows
+  expect(rows).toMatchObject([
+    { state: 'open', applicationId: first, documents: { received: 1 } },
+    { state: 'withdrawn', applicationId: other },
+  ])
+  expect(
+    (await readableBy(again)).filter(({ kind }) => kind === 'grant').map(({ application }) => application),
+  ).toEqual([first])
+  await again.discard()
+})
+
+test('words about a case that come late reach no new laptop of a chairman who has left the case', async () => {
+  const all = await newCommittee({ members: 2 })
+  const [first, other] = await publishTwo(all)
+  const bob = all.member(1)
+  bob.network.cut()
+  for (const application of [first, other]) await signInterest(bob, application)
+  const second = await all.join('chairman-2', 'chairman', all.chairman)
+  expectOk(await all.chairman.call.withdraw({ applicationId: first, interestKind: 'family', text: 'A cousin' }))
+  await all.syncAll(2)
+  bob.network.restore()
+  await bob.sync()
+  await all.secretariat.sync()
+  const words = (await readableBy(second)).flatMap(({ kind, device, application }) =>
+    kind === 'declaration' && device === bob.desk().own.device ? [application] : [],
+  )
+  expect(words).toEqual([other])
+})
