@@ -1,9 +1,11 @@
 import { type Bilingual, RecordId } from '../ids.ts'
+import type { Kind } from '../records.ts'
 import { z } from '../schema.ts'
 
 // What has been signed here, and the proof that the server has numbered it.
 
-export type OutboxKind = 'declaration' | 'ruling' | 'register' | 'score' | 'vote' | 'received' | 'opened' | 'other'
+/** What a record is, as a person names it; `other` is one that this app does not know yet. */
+export type OutboxKind = Exclude<Kind, 'register-entry' | 'delivery'> | 'register' | 'received' | 'opened' | 'other'
 export interface OutboxRow {
   readonly recordId: RecordId
   readonly kind: OutboxKind

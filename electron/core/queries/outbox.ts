@@ -9,6 +9,7 @@ import { sha256 } from '../crypto/digest.ts'
 import type { Desk } from '../desk.ts'
 import { itemOf } from '../standing.ts'
 import { checkpointOfSize, numberOf, type NumberedProof, type SeenCheckpoint } from '../store/checkpoints.ts'
+import { isKnownKind } from '../store/project.ts'
 import { bytesToRecord } from '../store/read-record.ts'
 
 interface LogRow {
@@ -44,9 +45,10 @@ function toRow(desk: Desk, row: LogRow): OutboxRow {
 }
 
 function kindOf({ kind, bytes }: LogRow): OutboxKind {
-  if (kind === 'declaration' || kind === 'ruling' || kind === 'score' || kind === 'vote') return kind
+  if (!isKnownKind(kind)) return 'other'
   if (kind === 'register-entry') return 'register'
-  if (kind !== 'delivery' || bytes === null) return 'other'
+  if (kind !== 'delivery') return kind
+  if (bytes === null) return 'other'
   const record = bytesToRecord(bytes)
   return record.kind === 'delivery' ? record.body.what : 'other'
 }

@@ -101,6 +101,12 @@ describe('search', () => {
 })
 
 describe('outbox and receipts', () => {
+  test('names whatever the secretariat has signed', async () => {
+    const kinds = expectOk(await open.all.secretariat.call.outbox(undefined)).rows.map(({ kind }) => kind)
+    expect(kinds).toEqual(expect.arrayContaining(['committee', 'roster-entry', 'batch', 'item', 'papers', 'grant']))
+    expect(kinds).not.toContain('other')
+  })
+
   test('what waits comes first; what is proved has a receipt that can be exported', async () => {
     const { alice, nth } = open
     alice.network.cut()
