@@ -4,6 +4,7 @@ import { err, ok } from '../../../shared/result.ts'
 import { verifySignature } from '../crypto/sshsig.ts'
 import type { Desk } from '../desk.ts'
 import { clockState, latestKnownMs } from '../lease.ts'
+import { isRetiring } from '../secretariat/people.ts'
 import { toNow } from '../standing.ts'
 import { entryAt, type RosterRow } from '../store/roster.ts'
 import {
@@ -80,7 +81,9 @@ async function readManifest(
 export function believe(desk: Desk, { manifest, text, signature }: FoundManifest): Result<RosterRow, AppError> {
   if (manifest.committee !== desk.own.committee) return err({ kind: 'carry-foreign', whose: 'committee' })
   const signer = entryAt(desk.store, manifest.device, toNow(desk))
-  if (signer?.status !== 'active') return err({ kind: 'carry-foreign', whose: 'stranger' })
+  // A lost laptop is turned away by the server before the chairman has agreed: no stick goes round that.
+  if (signer?.status !== 'active' || isRetiring(desk.store, manifest.device))
+    return err({ kind: 'carry-foreign', whose: 'stranger' })
   const namespace = carryNamespaces[kindOfManifest(manifest)]
   const isSigned =
     signature !== null && verifySignature(Buffer.from(text), signature, Buffer.from(signer.signKey, 'hex'), namespace)

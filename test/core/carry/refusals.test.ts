@@ -241,6 +241,17 @@ describe('whose it is', () => {
     expect(await refusalsOf(bob)).toEqual([{ kind: 'carry-foreign', whose: 'stranger' }])
   })
 
+  test('nor one of a laptop that the server turns away already, while the chairman has not agreed yet', async () => {
+    await voteOffline()
+    await write(alice, stick)
+    expectOk(await all.secretariat.call.retireLaptop({ device: alice.desk().own.device }))
+    await all.secretariat.sync()
+    await bob.sync()
+    const size = await logSize()
+    expect(await refusalsOf(bob)).toEqual([{ kind: 'carry-foreign', whose: 'stranger' }])
+    expect(await logSize()).toBe(size)
+  })
+
   test('an answer by a stranger, or signed by another laptop than it names, is not taken', async () => {
     await voteOffline()
     await write(alice, stick)
