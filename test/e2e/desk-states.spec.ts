@@ -65,7 +65,7 @@ test('a late withdrawal takes the case off this laptop', async ({ desk: { page }
 test('every screen speaks both languages, in both schemes, and axe finds nothing @newer', async ({
   desk: { page, complaints },
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   expect(await violations(page)).toEqual([])
   await unlock(page)
   const seen: Record<string, readonly string[]> = {}
