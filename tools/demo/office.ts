@@ -1,3 +1,5 @@
+import { isBarred } from '../../electron/core/right-to-rule.ts'
+import { rulerOn } from '../../electron/core/ruler.ts'
 import { countersign, rule } from '../../electron/core/secretariat/chair.ts'
 import { grantDue } from '../../electron/core/secretariat/grants.ts'
 import { declarationsReceived } from '../../electron/core/secretariat/received.ts'
@@ -97,11 +99,15 @@ async function preside(chair: DemoDesk): Promise<boolean> {
   const waiting = pendingEntries(desk.store).length
   if (waiting > 0) expectOk('countersign', await countersign(desk))
   const toRule = declarationsReceived(desk).filter(
-    ({ body, ruling }) => body.answer === 'interest' && body.withdrawn === null && ruling === null,
+    ({ application, member, body, ruling }) =>
+      body.answer === 'interest' &&
+      body.withdrawn === null &&
+      ruling === null &&
+      member !== desk.own.member &&
+      rulerOn(desk.store, application, member) === 'chairman' &&
+      !isBarred(desk.store, application, desk.own.member),
   )
-  for (const { member, application } of toRule) {
-    if (member !== desk.own.member) expectOk('rule', await rule(desk, member, application, 'withdraw'))
-  }
+  for (const { member, application } of toRule) expectOk('rule', await rule(desk, member, application, 'withdraw'))
   return waiting + toRule.length > 0
 }
 
