@@ -1,49 +1,26 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
-import type { AppError } from '../../../shared/errors.ts'
-import { isStrongPassphrase } from '../../../shared/rules/passphrase.ts'
 import { useCommand } from '../../api.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { showButton } from '../unlock/show-button.ts'
 import styles from '../unlock/unlock.module.css'
-import { checkSetUp, fieldOf, type SetUpFaults, type SetUpFields } from './check-set-up.ts'
+import { checkSetUp, fieldOf, type SetUpFields } from './check-set-up.ts'
 import { useSetUp } from './set-up-state.ts'
+import { useCheckedForm } from './use-checked-form.ts'
 
 export function SetUpForm({ serverUrl }: { readonly serverUrl: string }) {
-  const { t, explain } = useText()
+  const { t } = useText()
   const setUp = useCommand('setUp')
-  const [fields, setFields] = useState<SetUpFields>({ serverUrl, code: '', passphrase: '', again: '' })
-  const [faults, setFaults] = useState<SetUpFaults>({})
-  const [error, setError] = useState<AppError | null>(null)
-
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    const found = checkSetUp(fields)
-    setFaults(found)
-    setError(null)
-    if (Object.keys(found).length > 0 || setUp.pending) return
-    if (!isStrongPassphrase(fields.passphrase)) return setError({ kind: 'weak-passphrase' })
-    const { again: _, ...argument } = fields
-    const result = await setUp.run({ ...argument, serverUrl: argument.serverUrl.trim() })
-    if (result.ok) useSetUp.setState({ reply: result.value })
-    else setError(result.error)
-  }
-
-  const field = error === null ? null : fieldOf(error)
-  const shown = (name: keyof SetUpFields): string | null => {
-    if (error !== null && field === name) return explain(error)
-    const fault = faults[name]
-    return fault === undefined ? null : t(fault)
-  }
-  const bind = (name: keyof SetUpFields) => ({
-    value: fields[name],
-    onChange: (event: { readonly currentTarget: HTMLInputElement }) =>
-      setFields({ ...fields, [name]: event.currentTarget.value }),
-    error: shown(name),
-    autoComplete: 'off',
-    spellCheck: false,
-    disabled: setUp.pending,
+  const { bind, submit, error } = useCheckedForm<keyof SetUpFields>({
+    initial: { serverUrl, code: '', passphrase: '', again: '' },
+    check: checkSetUp,
+    fieldOf,
+    pending: setUp.pending,
+    run: async ({ serverUrl: typed, code, passphrase }) => {
+      const result = await setUp.run({ serverUrl: typed.trim(), code, passphrase })
+      if (result.ok) useSetUp.setState({ reply: result.value })
+      return result.ok ? null : result.error
+    },
   })
   return (
     <form onSubmit={(event) => void submit(event)} className={styles['form']} noValidate>
@@ -69,7 +46,7 @@ export function SetUpForm({ serverUrl }: { readonly serverUrl: string }) {
         {...showButton(t)}
       />
       <PasswordInput label={t('setUp.again')} {...bind('again')} {...showButton(t)} />
-      {error !== null && field === null && <Problem error={error} />}
+      {error !== null && <Problem error={error} />}
       <Button type="submit" size="sm" variant="filled" mt={4} disabled={setUp.pending}>
         {setUp.pending ? t('setUp.working') : t('setUp.submit')}
       </Button>
