@@ -1,6 +1,6 @@
 import type { ApplicationId } from '../../shared/ids.ts'
 import type { Prepared } from '../../shared/prepared.ts'
-import { createApplicationIdentity, identityToText } from '../../electron/core/crypto/seal-keys.ts'
+import { createApplicationIdentity } from '../../electron/core/crypto/seal-keys.ts'
 import { randomId } from '../../electron/core/secretariat/acting.ts'
 import { sealDocument, type ClearDocument } from '../../electron/core/secretariat/seal-document.ts'
 import { heldIdentity, saveIdentity, toIdentity } from '../../electron/core/store/identities.ts'
@@ -38,7 +38,7 @@ export async function prepare(
   const open = desk()
   const application = randomId(open) as ApplicationId
   const identity = createApplicationIdentity(open.deps.random)
-  expectOk(transact(open.store, () => (saveIdentity(open.store, application, identityToText(identity)), null)))
+  expectOk(transact(open.store, () => (saveIdentity(open.store, application, identity), null)))
   const sealed = []
   for (const document of documents) sealed.push(expectOk(await sealDocument(open, document, identity.recipient)))
   const { form, people, partners } = makeApplication(number)

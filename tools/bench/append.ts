@@ -45,6 +45,7 @@ function insertAll(file: string, entries: readonly Admitted[]): Promise<number> 
   database.pragma('page_size = 16384')
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
+  database.pragma('wal_autocheckpoint = 8192')
   initial.up(database)
   const log = database.prepare(
     `INSERT INTO log (record_id, kind, device, member, seq, prev, at, application, bytes, signature, state)

@@ -3,12 +3,11 @@ import type { ApplicationId } from '../../../shared/ids.ts'
 import type { Prepared } from '../../../shared/prepared.ts'
 import type { SealedDocument } from '../../../shared/records.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { createApplicationIdentity, identityToText, type SealRecipient } from '../crypto/seal-keys.ts'
+import { createApplicationIdentity, type SealIdentity, type SealRecipient } from '../crypto/seal-keys.ts'
 import { createHashThreads } from '../crypto/tally.ts'
 import type { Desk } from '../desk.ts'
 import { mustBe, randomId } from '../secretariat/acting.ts'
 import { toNow } from '../standing.ts'
-import { documentHeld } from '../store/documents.ts'
 import { heldIdentity, saveIdentity, toIdentity } from '../store/identities.ts'
 import { forgetImportFiles } from '../store/import-files.ts'
 import { changePrepared } from '../store/prepared.ts'
@@ -74,7 +73,7 @@ interface Keyed {
   readonly planned: Planned
   readonly application: ApplicationId
   /** Null: it has one already. */
-  readonly newIdentity: string | null
+  readonly newIdentity: SealIdentity | null
   readonly recipient: SealRecipient
 }
 
@@ -89,7 +88,7 @@ async function giveKeys(desk: Desk, plan: readonly Planned[]): Promise<readonly 
     keyed.push({
       planned,
       application,
-      newIdentity: held === null ? identityToText(identity) : null,
+      newIdentity: held === null ? identity : null,
       recipient: identity.recipient,
     })
     await breathe()
@@ -143,8 +142,6 @@ function writeAll(desk: Desk, keyed: readonly Keyed[], sealed: SealedOf): Result
     }))
     for (const { application, newIdentity } of keyed)
       if (newIdentity !== null) saveIdentity(store, application, newIdentity)
-    for (const { prepared } of edits)
-      for (const { sealedSha256 } of prepared.documents) documentHeld(store, sealedSha256, at)
     changePrepared(store, edits, 'import', at)
     return true
   })

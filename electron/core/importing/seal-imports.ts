@@ -8,6 +8,8 @@ import { sealFile } from '../crypto/age-file.ts'
 import type { SealRecipient } from '../crypto/seal-keys.ts'
 import type { MakeTally } from '../crypto/tally.ts'
 import type { Desk } from '../desk.ts'
+import { toNow } from '../standing.ts'
+import { documentHeld } from '../store/documents.ts'
 import { noteImportFiles, partPrefix } from '../store/import-files.ts'
 import { transact } from '../store/transact.ts'
 import { syncFolder } from '../write-file.ts'
@@ -95,7 +97,11 @@ export async function nameParts(desk: Desk, parts: readonly SealedPart[]): Promi
   if (!noted.ok) return noted
   for (const { part, document } of parts) await rename(part, join(desk.documentsFolder, document.sealedSha256))
   syncFolder(desk.documentsFolder)
-  return ok(null)
+  const at = toNow(desk)
+  return transact(desk.store, () => {
+    for (const { document } of parts) documentHeld(desk.store, document.sealedSha256, at)
+    return null
+  })
 }
 
 export async function removeParts(desk: Desk, parts: readonly SealedPart[]): Promise<void> {

@@ -4,7 +4,7 @@ import type { Body } from '../../../shared/records.ts'
 import type { Result } from '../../../shared/result.ts'
 import { ok } from '../../../shared/result.ts'
 import { compose } from '../compose.ts'
-import { createApplicationIdentity, identityToText } from '../crypto/seal-keys.ts'
+import { createApplicationIdentity } from '../crypto/seal-keys.ts'
 import type { Desk } from '../desk.ts'
 import type { Draft } from '../readers.ts'
 import { itemOf, papersOf } from '../standing.ts'
@@ -69,7 +69,7 @@ async function announce(
   const keyed = transact(store, () => {
     for (const { application } of given.applications) {
       if (heldIdentity(store, application) === null)
-        saveIdentity(store, application, identityToText(createApplicationIdentity(deps.random)))
+        saveIdentity(store, application, createApplicationIdentity(deps.random))
     }
     return null
   })

@@ -7,7 +7,7 @@ import { err, ok } from '../../../shared/result.ts'
 import { alignProjects, followProjects } from '../../../shared/rules/assessment.ts'
 import { hongKongDay } from '../../../shared/rules/day.ts'
 import { emptyApplication } from '../../../shared/rules/empty-application.ts'
-import { createApplicationIdentity, identityToText } from '../crypto/seal-keys.ts'
+import { createApplicationIdentity } from '../crypto/seal-keys.ts'
 import type { Desk } from '../desk.ts'
 import { itemOf, toNow } from '../standing.ts'
 import { heldIdentity, saveIdentity } from '../store/identities.ts'
@@ -40,7 +40,7 @@ export function addPrepared(desk: Desk): Result<Reply<'addPrepared'>, AppError> 
     today.slice(0, 4),
   )
   const added = write(desk, () => {
-    saveIdentity(desk.store, applicationId, identityToText(createApplicationIdentity(desk.deps.random)))
+    saveIdentity(desk.store, applicationId, createApplicationIdentity(desk.deps.random))
     const prepared = emptyApplication(reference, today)
     changePrepared(desk.store, [{ application: applicationId, prepared }], 'add', toNow(desk))
   })

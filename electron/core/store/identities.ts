@@ -1,5 +1,5 @@
 import type { ApplicationId, MemberId, RecordId } from '../../../shared/ids.ts'
-import { parseIdentity, type SealIdentity } from '../crypto/seal-keys.ts'
+import { identityToText, parseIdentity, type SealIdentity } from '../crypto/seal-keys.ts'
 import { eraseApplication } from './erase.ts'
 import { readRecord } from './read-record.ts'
 import type { Store } from './store.ts'
@@ -35,13 +35,12 @@ export const nextLeaseEnd = (store: Store): string | null =>
   store.get<{ ends: string | null }>('SELECT min(lease_ends) AS ends FROM identities')?.ends ?? null
 
 /** The secretariat's own key for an application it prepares. Inside the caller's `transact`. */
-export function saveIdentity(store: Store, application: ApplicationId, identity: string): void {
-  const { recipient } = toIdentity(identity)
+export function saveIdentity(store: Store, application: ApplicationId, identity: SealIdentity): void {
   store.run(
     'INSERT OR IGNORE INTO identities (application, identity, recipient) VALUES (?, ?, ?)',
     application,
-    identity,
-    recipient,
+    identityToText(identity),
+    identity.recipient,
   )
 }
 
@@ -68,7 +67,7 @@ export function settleIdentity(
   const grant = readRecord(store, newest.recordId, 'grant')
   if (grant === null) return
   const { identity, leaseEnds } = grant.body
-  if (isSecretary) return saveIdentity(store, application, identity)
+  if (isSecretary) return saveIdentity(store, application, toIdentity(identity))
   store.run(
     `INSERT INTO identities (application, identity, recipient, lease_ends, grant_id) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (application) DO UPDATE SET identity = excluded.identity, recipient = excluded.recipient,

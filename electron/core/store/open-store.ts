@@ -14,6 +14,11 @@ export const storeKeyBytes = 32
 const plainHeader = Buffer.from('SQLite format 3\0')
 /** Also what repeat reads cost: a cache that holds the working set brings them down to what plain reads cost. */
 const cacheKib = 64 * 1024
+/**
+ * 128 MiB. Ids are hashes, so page after page of the log changes the same pages of the indexes: the longer they wait in
+ * the WAL, the fewer times each is read back and sealed again. Locking and erasing fold it in.
+ */
+const walPages = 8_192
 
 export interface OpenOptions {
   /** Without it a missing file is `damaged-database`: an empty store would look as if everything had been lost. */
@@ -82,4 +87,5 @@ function setPragmas(database: Database.Database): void {
   database.pragma('secure_delete = ON')
   database.pragma('foreign_keys = ON')
   database.pragma(`cache_size = -${cacheKib}`)
+  database.pragma(`wal_autocheckpoint = ${walPages}`)
 }
