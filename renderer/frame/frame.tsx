@@ -14,6 +14,7 @@ import { StatusBar } from './status-bar.tsx'
 import { TabBar } from './tab-bar.tsx'
 import { useClosedWithoutPapers } from './use-closed-without-papers.ts'
 import { useFrameKeys } from './use-frame-keys.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 // The reader is most of the page's code: it comes with the first application that is opened.
 const ApplicationView = lazy(() =>
@@ -27,6 +28,7 @@ interface FrameProps {
 /** The unlocked desk: tabs above, rooms at the left, status below, and one view in the middle. */
 export function Frame({ session }: FrameProps) {
   useFrameKeys()
+  useKeptFocus()
   useClosedWithoutPapers()
   return (
     <div className="app">

@@ -15,5 +15,5 @@ export function focusNextPane(): void {
 }
 
 /** A pane with a list is entered where the list was left. */
-const chosenRow = (pane: HTMLElement): HTMLElement | null =>
+export const chosenRow = (pane: HTMLElement): HTMLElement | null =>
   pane.querySelector<HTMLElement>('[data-on] [data-row]') ?? pane.querySelector<HTMLElement>('[data-row][tabindex="0"]')

@@ -75,6 +75,20 @@ describe.skipIf(whyNoChromium !== null)('with the keyboard alone', () => {
     expect(await page.locator('tr.can-open').count()).toBe(11)
   })
 
+  test('the focus is not lost where what had it goes: on the way to another room, after signing', async () => {
+    const focus = (): Promise<string> =>
+      page.evaluate(() => document.activeElement?.closest('[data-row], main')?.className ?? 'lost')
+    await preview.open(page, 'batch')
+    await press('j', 'd')
+    await expect.poll(focus).not.toBe('lost')
+    await preview.open(page, 'declarations')
+    await press('j', 'n', 'k', 'n')
+    await press('Control+Enter')
+    await expect.poll(calls).toContainEqual(expect.stringMatching(/^signDeclarations/))
+    await page.waitForTimeout(400)
+    expect(await focus()).toContain('row-name')
+  })
+
   test('N and I answer, U takes it back, Ctrl Enter signs every complete answer after all are on disk', async () => {
     await preview.open(page, 'declarations')
     await press('n')
