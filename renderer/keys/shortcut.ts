@@ -3,7 +3,7 @@ import type { ParseKeys } from 'i18next'
 /** A key that does something, in one place only: what works, what the status bar shows and what `?` lists cannot differ. */
 export interface Shortcut {
   readonly id: string
-  /** `j`, `?`, `ArrowDown`, `F6`, `mod+k`, `alt+ArrowLeft`; `mod` is Ctrl, on macOS Command. */
+  /** `j`, `?`, `ArrowDown`, `F6`, `mod+k`, `mod+plus`, `alt+ArrowLeft`; `mod` is Ctrl, on macOS Command. */
   readonly combos: readonly string[]
   /** As a person reads it: `J K`. `Ctrl` becomes ⌘ on macOS. */
   readonly shown: string
@@ -42,6 +42,8 @@ export function matchesCombo(stroke: KeyStroke, combo: string, isMac: boolean): 
 
 /** A Chinese input method reports `Process` for letters; the key's place then says which one it was. */
 function characterOf({ key, code }: KeyStroke): string {
+  // The sign joins the parts of a combination.
+  if (key === '+') return 'plus'
   if (key !== 'Process' && key !== 'Unidentified') return key.toLowerCase()
   return code.startsWith('Key')
     ? code.slice(3).toLowerCase()

@@ -10,8 +10,10 @@ export function fitScale(paneWidthPx: number, pageWidthPx: number): number {
 }
 
 const stops = [0.25, 0.33, 0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5]
+export const leastScale = 0.25
+export const mostScale = 5
 // A fitted scale seldom falls on a stop; one that is almost the next would not look like a step.
 const tooCloseRatio = 1.03
 
-export const zoomIn = (scale: number): number => stops.find((stop) => stop > scale * tooCloseRatio) ?? 5
-export const zoomOut = (scale: number): number => stops.findLast((stop) => stop < scale / tooCloseRatio) ?? 0.25
+export const zoomIn = (scale: number): number => stops.find((stop) => stop > scale * tooCloseRatio) ?? mostScale
+export const zoomOut = (scale: number): number => stops.findLast((stop) => stop < scale / tooCloseRatio) ?? leastScale

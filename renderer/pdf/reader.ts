@@ -1,7 +1,7 @@
 import { AnnotationMode, type PDFDocumentProxy } from 'pdfjs-dist'
 import { EventBus, PDFFindController, PDFLinkService, PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs'
 import { type FindReport, type FindView, noFind, reportToView } from './find-state.ts'
-import { fitScale, zoomIn, zoomOut } from './fit-scale.ts'
+import { fitScale, leastScale, mostScale, zoomIn, zoomOut } from './fit-scale.ts'
 import { markUnreadable, namePage, nameAnnotations, type ReaderNames } from './page-names.ts'
 import { drawThumbnail } from './thumbnail.ts'
 
@@ -27,6 +27,8 @@ export interface Reader {
   readonly goTo: (destination: string | readonly unknown[]) => void
   readonly zoom: (direction: 'in' | 'out') => void
   readonly fit: () => void
+  /** A quarter to the right, for scans that lie on their side; as long as the document is open. */
+  readonly turn: () => void
   readonly find: (query: string) => void
   readonly findAgain: (direction: 'next' | 'previous') => void
   readonly endFind: () => void
@@ -39,6 +41,12 @@ export interface Reader {
   ) => Promise<void>
   readonly destroy: () => void
 }
+
+/** One notch of a wheel is a tenth; a touch pad sends many small ones. */
+const wheelStepPx = 50
+const zoomOfWheelPx = 0.002
+/** Until then the page is stretched; it is drawn anew once the wheel rests. */
+const wheelRestMs = 250
 
 const nothing: ReaderView = { page: 0, pages: 0, seenPage: 0, fitted: true, scale: 1, firstPageMs: null, find: noFind }
 
@@ -136,6 +144,18 @@ export function createReader(container: HTMLDivElement, firstNames: ReaderNames)
   bus.on('updatefindcontrolstate', onFind)
   bus.on('updatefindmatchescount', onFind)
 
+  const onWheel = (event: WheelEvent): void => {
+    // Ctrl and the wheel, which is also what two fingers drawn apart send.
+    if (!event.ctrlKey || viewer.pagesCount === 0) return
+    event.preventDefault()
+    const step = Math.min(Math.max(event.deltaY, -wheelStepPx), wheelStepPx)
+    const wanted = viewer.currentScale * Math.exp(-step * zoomOfWheelPx)
+    const scaleFactor = Math.min(Math.max(wanted, leastScale), mostScale) / viewer.currentScale
+    viewer.updateScale({ drawingDelay: wheelRestMs, scaleFactor, origin: [event.clientX, event.clientY] })
+    change({ fitted: false })
+  }
+  container.addEventListener('wheel', onWheel, { passive: false, signal: stop.signal })
+
   const resized = new ResizeObserver(debounced(() => view.fitted && fit(), 80))
   resized.observe(container)
 
@@ -171,6 +191,11 @@ export function createReader(container: HTMLDivElement, firstNames: ReaderNames)
     goTo: (destination) => void links.goToDestination(destination as string | unknown[]),
     zoom: (direction) => zoomTo((direction === 'in' ? zoomIn : zoomOut)(viewer.currentScale)),
     fit,
+    turn: () => {
+      if (viewer.pagesCount === 0) return
+      viewer.pagesRotation = (viewer.pagesRotation + 90) % 360
+      if (view.fitted) fit()
+    },
     find: (query) => search(query, null),
     findAgain: (direction) => search(view.find.query, direction),
     endFind,

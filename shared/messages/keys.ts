@@ -34,6 +34,7 @@ export const keysEn = {
   criterion: 'criterion',
   page: 'go to a page',
   find: 'find in the document',
+  zoom: 'zoom the page, fit it',
   submit: 'submit or sign',
   vote: 'choose a vote',
 }
@@ -70,6 +71,7 @@ export const keysZh = {
   criterion: '準則',
   page: '前往頁碼',
   find: '在文件內尋找',
+  zoom: '縮放頁面、符合欄寬',
   submit: '提交或簽署',
   vote: '選擇表決',
 } satisfies Shape<typeof keysEn>

@@ -1,7 +1,7 @@
 import './application.css'
 import '../../pdf/reader.css'
 import { Button } from '@mantine/core'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { ApplicationView as View } from '../../../shared/api/application.ts'
 import type { ApplicationVersionView } from '../../../shared/api/publishing.ts'
@@ -13,9 +13,12 @@ import { useShortcuts } from '../../keys/use-shortcuts.ts'
 import { FailedView } from '../../parts/problem.tsx'
 import { SkeletonRows } from '../../parts/skeleton-rows.tsx'
 import { createReadingProgress } from '../../pdf/reading-progress.ts'
+import type { Reader } from '../../pdf/reader.ts'
 import { takeTarget, usePlace } from '../../state/place.ts'
 import { rememberPlace, useCaseLayout, useCasePlace, type WorkTab } from './case-layout.ts'
+import type { CriterionIndex } from './criteria.ts'
 import { DocumentsPane } from './documents-pane.tsx'
+import { focusCells } from './focus-cells.ts'
 import { Head } from './head.tsx'
 import { ReaderPane } from './reader-pane.tsx'
 import { application as keys } from './shortcuts.ts'
@@ -78,11 +81,7 @@ function Workspace({ view: current, older }: WorkspaceProps) {
   const { applicationId } = view
   const folds = useFolds()
   const [tab, setTab] = useTab(view)
-  const place = useCasePlace(applicationId)
-  const chosen = view.documents.some((each) => each.sealedSha256 === place.document)
-    ? place.document
-    : firstToRead(view)
-  const choose = (document: DocumentHash): void => rememberPlace(applicationId, { document })
+  const [chosen, choose] = useChosenDocument(view)
   const reading = useReading(view, chosen)
   useShortcuts([
     {
@@ -93,6 +92,18 @@ function Workspace({ view: current, older }: WorkspaceProps) {
     },
     { shortcut: keys.page, run: () => reading.pageField.current?.focus() },
     { shortcut: keys.find, run: reading.startFinding },
+    { shortcut: keys.zoom, run: (combo) => zoom(reading.reader, combo) },
+    {
+      shortcut: keys.criterion,
+      hint: true,
+      when: tab !== 'score' && older === null && view.declaration !== 'observe',
+      run: (combo) => {
+        rememberPlace(applicationId, { criterion: (Number(combo) - 1) as CriterionIndex })
+        useCaseLayout.setState({ workFolded: false })
+        setTab('score')
+        focusCells(Number(combo) - 1)
+      },
+    },
   ])
   return (
     <div className="case">
@@ -178,6 +189,25 @@ function useTab(view: View): readonly [WorkTab, (tab: WorkTab) => void] {
   return [remembered ?? (view.score === null ? 'score' : 'vote'), (tab) => useCaseLayout.setState({ tab })]
 }
 
+/** The paper in front. It stays there however far it is read, until another one is chosen or a re-issue takes it away. */
+function useChosenDocument(view: View): readonly [DocumentHash | null, (document: DocumentHash) => void] {
+  const { applicationId, documents } = view
+  const { document } = useCasePlace(applicationId)
+  const isThere = (hash: DocumentHash | null): boolean => documents.some(({ sealedSha256 }) => sealedSha256 === hash)
+  const chosen = isThere(document) ? document : firstToRead(view)
+  useLayoutEffect(() => {
+    // A search hit or a button of the batch may have chosen one in this very instant.
+    const now = useCaseLayout.getState().places.get(applicationId)?.document ?? null
+    if (chosen !== null && !isThere(now)) rememberPlace(applicationId, { document: chosen })
+  })
+  return [chosen, (next) => rememberPlace(applicationId, { document: next })]
+}
+
+function zoom(reader: Reader | null, combo: string): void {
+  if (combo === 'mod+0') reader?.fit()
+  else reader?.zoom(combo === 'mod+-' ? 'out' : 'in')
+}
+
 /** Where the member stopped: the first document not read to its end, else the first. */
 function firstToRead({ documents }: View): DocumentHash | null {
   const held = documents.filter(({ state }) => state === 'held')
@@ -206,7 +236,9 @@ function useReading(view: View, chosen: DocumentHash | null) {
     password: password?.of === chosen ? password.text : null,
     attempt,
   })
-  useReadTo(view.applicationId, openState.state === 'open' ? chosen : null, readerView)
+  // Not `chosen`: between two papers the page in front is still one of the first.
+  useReadTo(view.applicationId, openState.state === 'open' ? openState.document : null, readerView)
+  useFocusOnPaper(container, openState.state === 'open' ? openState.document : null)
   return {
     container,
     pageField,
@@ -229,6 +261,15 @@ function useReading(view: View, chosen: DocumentHash | null) {
       if (chosen !== null) setPassword({ of: chosen, text })
     },
   }
+}
+
+/** A paper that opens takes the focus, so that Page Down turns it; not from a field or a control that has it. */
+function useFocusOnPaper(container: RefObject<HTMLDivElement | null>, open: DocumentHash | null): void {
+  useEffect(() => {
+    const focused = document.activeElement
+    const isFree = focused === null || focused === document.body || focused.tagName === 'MAIN'
+    if (open !== null && isFree) container.current?.focus({ preventScroll: true })
+  }, [container, open])
 }
 
 function useReadTo(

@@ -1,5 +1,12 @@
 import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core'
-import { IconFileText, IconLayoutSidebarRight, IconMinus, IconPlus, IconSearch } from '@tabler/icons-react'
+import {
+  IconFileText,
+  IconLayoutSidebarRight,
+  IconMinus,
+  IconPlus,
+  IconRotateClockwise,
+  IconSearch,
+} from '@tabler/icons-react'
 import type { RefObject } from 'react'
 import type { DocumentView } from '../../../shared/api/application.ts'
 import { formatBytes } from '../../format/number.ts'
@@ -135,6 +142,11 @@ function Toolbar(props: ReaderPaneProps & { readonly name: string }) {
       <ActionIcon aria-label={t('reader.bar.zoomIn')} disabled={off} onClick={() => reader?.zoom('in')}>
         <IconPlus size={16} />
       </ActionIcon>
+      <Tooltip label={t('reader.bar.turn')}>
+        <ActionIcon aria-label={t('reader.bar.turn')} disabled={off} onClick={() => reader?.turn()}>
+          <IconRotateClockwise size={16} />
+        </ActionIcon>
+      </Tooltip>
       <span className="grow" />
       <Tooltip label={t('reader.bar.find')}>
         <ActionIcon

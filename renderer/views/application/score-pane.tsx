@@ -19,6 +19,7 @@ import {
   isSameScore,
   scoresOf,
 } from './criteria.ts'
+import { focusCells } from './focus-cells.ts'
 import { reasonIsOpen } from './reasons-gate.ts'
 import { ScoreCells } from './score-cells.tsx'
 import { ScoreFoot } from './score-foot.tsx'
@@ -49,7 +50,7 @@ export function ScorePane({ view, draft, alwaysShow }: ScorePaneProps) {
       run: (combo) => {
         const index = (Number(combo) - 1) as CriterionIndex
         setOpen(index)
-        requestAnimationFrame(() => focusCells(index))
+        focusCells(index)
       },
     },
   ])
@@ -82,12 +83,6 @@ export function ScorePane({ view, draft, alwaysShow }: ScorePaneProps) {
 
 const firstUnscored = (criteria: CriteriaDraft): CriterionIndex =>
   criterionIndexes.find((index) => (criteria[index]?.score ?? null) === null) ?? 0
-
-function focusCells(index: number): void {
-  const cells = document.querySelectorAll<HTMLElement>(`[data-criterion="${index}"] .cell`)
-  const chosen = [...cells].find((cell) => cell.hasAttribute('data-checked'))
-  ;(chosen ?? cells[0])?.focus()
-}
 
 interface StripProps extends Pick<ScorePaneProps, 'view' | 'draft'> {
   readonly criteria: CriteriaDraft

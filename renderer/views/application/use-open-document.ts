@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { documentPath } from '../../../shared/api.ts'
+import type { DocumentHash } from '../../../shared/ids.ts'
 import type { DocumentView } from '../../../shared/api/application.ts'
 import { type OpenedDocument, openDocument } from '../../pdf/open-document.ts'
 import type { CutShort, OpenFailure } from '../../pdf/open-failure.ts'
@@ -12,7 +13,7 @@ export type OpenState =
   | { readonly state: 'failed'; readonly failure: OpenFailure }
   /** Ends early; nothing is shown of it before the member says so. */
   | { readonly state: 'cut'; readonly cut: CutShort; readonly show: () => void }
-  | { readonly state: 'open'; readonly opened: OpenedDocument }
+  | { readonly state: 'open'; readonly document: DocumentHash; readonly opened: OpenedDocument }
 
 interface Attempt {
   readonly document: DocumentView | null
@@ -50,7 +51,7 @@ export function useOpenDocument(reader: Reader | null, { document, password, att
       if (stop.signal.aborted) return void whole.close()
       const show = (): void => {
         reader.show(whole.document, document?.lastPage ?? 1)
-        setState({ state: 'open', opened: whole })
+        setState({ state: 'open', document: hash, opened: whole })
       }
       if (whole.cutShort === null) show()
       else setState({ state: 'cut', cut: whole.cutShort, show })

@@ -38,6 +38,15 @@ describe.skipIf(whyNoChromium !== null)('the key screen', () => {
       await expect.poll(() => page.locator('.strip').textContent()).toMatch(/Saved \d\d:\d\d:\d\d/)
     })
 
+    test('1 to 4 lead to a criterion from the form and the assessment too', async () => {
+      await preview.open(page, 'application')
+      await page.getByRole('tab', { name: 'Form' }).click()
+      await page.keyboard.press('3')
+      await page.locator('[data-criterion="2"] .cell').first().waitFor()
+      await page.keyboard.press('9')
+      await expect.poll(() => last('draftScore')).toContain('"score":9')
+    })
+
     test('shows Cyberport’s reason for a criterion only once it is scored, in the score and in the assessment', async () => {
       await preview.open(page, 'application')
       const reason = page.getByText('The team has shipped two smaller models.')
@@ -168,6 +177,8 @@ describe.skipIf(whyNoChromium !== null)('the key screen', () => {
   })
 
   describe('documents', () => {
+    const drawn = (): Promise<void> => page.locator('.pdfViewer .page canvas').first().waitFor()
+
     test('reading is kept: the page rested on, and the last one at the end', async () => {
       await preview.open(page, 'application')
       await page.getByRole('button', { name: /^B Team and CVs/ }).click()
@@ -181,6 +192,67 @@ describe.skipIf(whyNoChromium !== null)('the key screen', () => {
       await page.locator('.page[data-page-number="6"][data-loaded]').waitFor()
       await page.getByRole('button', { name: /^B / }).click()
       await expect.poll(() => page.getByRole('textbox', { name: 'Page' }).inputValue()).toBe('7')
+    })
+
+    test('the paper that opens has the focus, and stays when it has been read to its end', async () => {
+      await preview.open(page, 'application')
+      await drawn()
+      await page.keyboard.press('End')
+      await expect.poll(() => last('readTo')).toContain('"page":10}')
+      await page.waitForTimeout(600)
+      expect(await page.locator('.document-row[data-on]').textContent()).toContain('Proposal')
+      expect(await page.getByRole('textbox', { name: 'Page' }).inputValue()).toBe('10')
+    })
+
+    test('going to another paper counts none of its pages as read but the one it opens at', async () => {
+      await preview.open(page, 'application')
+      await page.getByRole('button', { name: /^B Team and CVs/ }).click()
+      await page.locator('.page[data-page-number="24"][data-loaded]').waitFor()
+      await page.keyboard.press('g')
+      await page.keyboard.type('20')
+      await page.keyboard.press('Enter')
+      await expect.poll(() => last('readTo')).toContain('"page":20}')
+      await page.getByRole('button', { name: /^C Compute/ }).click()
+      await page.locator('.page[data-page-number="352"]').waitFor()
+      await drawn()
+      await page.waitForTimeout(600)
+      const ofC = (await calls()).filter((call) => call.startsWith('readTo') && call.includes('"c000'))
+      expect(ofC).toEqual(ofC.filter((call) => call.includes('"page":12}')))
+    })
+
+    test('Ctrl and plus, minus and nought zoom the page, Ctrl and the wheel too', async () => {
+      await preview.open(page, 'application')
+      await drawn()
+      const shown = (): Promise<string | null> => page.locator('.fit').textContent()
+      const percent = async (): Promise<number> => Number((await shown())?.replace('%', ''))
+      expect(await shown()).toBe('Fit')
+      await page.keyboard.press('Control+Equal')
+      const once = await percent()
+      await page.keyboard.press('Control+Shift+Equal')
+      expect(await percent()).toBeGreaterThan(once)
+      await page.keyboard.press('Control+Minus')
+      expect(await percent()).toBe(once)
+      await page.keyboard.press('Control+0')
+      expect(await shown()).toBe('Fit')
+      const box = await page.locator('.reader-scroll').boundingBox()
+      await page.mouse.move((box?.x ?? 0) + 300, (box?.y ?? 0) + 300)
+      await page.keyboard.down('Control')
+      await page.mouse.wheel(0, -200)
+      await page.keyboard.up('Control')
+      await expect.poll(shown).toMatch(/^\d+%$/)
+    })
+
+    test('a page that lies on its side is turned', async () => {
+      await preview.open(page, 'application')
+      await drawn()
+      const isWide = async (): Promise<boolean> => {
+        const box = await page.locator('.page').first().boundingBox()
+        return (box?.width ?? 0) > (box?.height ?? 0)
+      }
+      expect(await isWide()).toBe(false)
+      await button('Turn the pages').click()
+      await expect.poll(isWide).toBe(true)
+      expect(await page.locator('.fit').textContent()).toBe('Fit')
     })
 
     test('Ctrl F finds, Enter goes on, Esc closes and the page has the focus', async () => {
