@@ -36,7 +36,7 @@ export function Frame({ session }: FrameProps) {
       <MainArea role={session.role} />
       <StatusBar />
       <Search />
-      <KeyHelp />
+      <KeyHelp role={session.role} />
     </div>
   )
 }

@@ -2,11 +2,11 @@ import { Kbd, Modal } from '@mantine/core'
 import { platform, useCall } from '../api.ts'
 import { useText } from '../i18n/use-text.ts'
 import { shownKeys } from '../keys/shortcut.ts'
-import { allShortcuts } from '../keys/shortcuts.ts'
+import { shortcutsOf } from '../keys/shortcuts.ts'
 import { closeKeyHelp, useKeyHelp } from './key-help-state.ts'
 
-/** Every key of the desk, by where it works. */
-export function KeyHelp() {
+/** The keys of this person's rooms, by where they work. */
+export function KeyHelp({ role }: { readonly role: string }) {
   const { t } = useText()
   const { isOpen } = useKeyHelp()
   const settings = useCall('settings', undefined)
@@ -22,7 +22,7 @@ export function KeyHelp() {
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <div className="key-groups">
-        {allShortcuts.map((group) => (
+        {shortcutsOf(role).map((group) => (
           <section key={group.title}>
             <h3>{t(group.title)}</h3>
             <dl className="key-list">

@@ -40,7 +40,7 @@ export const outbox = {
   sync: { id: 'sync', combos: ['s'], shown: 'S', label: 'keys.sync' },
 } as const satisfies Readonly<Record<string, Shortcut>>
 
-/** Everything that `?` lists. */
+/** Every key of the desk. */
 export const allShortcuts: readonly ShortcutGroup[] = [
   { title: 'keys.groupEverywhere', shortcuts: Object.values(everywhere) },
   { title: 'keys.groupLists', shortcuts: Object.values(lists) },
@@ -53,6 +53,23 @@ export const allShortcuts: readonly ShortcutGroup[] = [
   ...preparingShortcuts,
   ...publishingShortcuts,
 ]
+
+const chairing: readonly ShortcutGroup[] = rulingsShortcuts
+const preparing: readonly ShortcutGroup[] = [
+  ...registerShortcuts,
+  ...importingShortcuts,
+  ...preparingShortcuts,
+  ...publishingShortcuts,
+]
+
+/** What `?` lists for this person: the keys of rooms that somebody else has would only be in the way. */
+export function shortcutsOf(role: string): readonly ShortcutGroup[] {
+  const reviewing = ({ title }: ShortcutGroup): boolean =>
+    title === 'keys.groupDeclarations' || applicationShortcuts.some((group) => group.title === title)
+  if (role === 'secretary') return allShortcuts.filter((group) => !reviewing(group) && !chairing.includes(group))
+  const rules = role === 'chairman' || role === 'vice-chairman'
+  return allShortcuts.filter((group) => !preparing.includes(group) && (rules || !chairing.includes(group)))
+}
 
 /** Whether a `move` key goes down or up. */
 export const stepOf = (combo: string): 1 | -1 => (combo === 'j' || combo === 'ArrowDown' ? 1 : -1)

@@ -53,7 +53,8 @@ export const declarationsEn = {
   sign: 'Sign {count, plural, one {# declaration} other {# declarations}}',
   signing: 'Signing',
   nothingToSign: 'Nothing to sign',
-  signedNow: '{count, plural, one {# declaration} other {# declarations}} signed {time}, waiting in the outbox',
+  signedNow:
+    '{count, plural, one {# declaration} other {# declarations}} signed {time}{waits, select, yes {, waiting in the outbox} other {}}',
   signedAt: 'Signed {when}.',
   signedNone: 'You declared no interest.',
   signedInterest: 'You declared an interest.',
@@ -125,7 +126,7 @@ export const declarationsZh = {
   sign: '簽署 {count, plural, other {# 項}}申報',
   signing: '正在簽署',
   nothingToSign: '沒有待簽署的申報',
-  signedNow: '已於 {time} 簽署 {count, plural, other {# 項}}申報，待傳送',
+  signedNow: '已於 {time} 簽署 {count, plural, other {# 項}}申報{waits, select, yes {，待傳送} other {}}',
   signedAt: '{when} 簽署。',
   signedNone: '你申報並無利益。',
   signedInterest: '你已申報利益。',

@@ -12,6 +12,21 @@ interface ContentsProps {
   readonly page: number
 }
 
+const numbered = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s+(.+)$/su
+
+/** A number in front stands in a column of its own, so that the words below each other begin at one line. */
+function Entry({ title }: { readonly title: string }) {
+  const [, number, words] = numbered.exec(title) ?? []
+  return (
+    <>
+      {number !== undefined && <span className="outline-number num">{number}</span>}
+      <span className="cut grow" title={title}>
+        {words ?? title}
+      </span>
+    </>
+  )
+}
+
 /** The document's own table of contents. */
 export function Contents({ document, reader, page }: ContentsProps) {
   const { t } = useText()
@@ -41,9 +56,7 @@ export function Contents({ document, reader, page }: ContentsProps) {
               else if (item.page !== null) reader.goToPage(item.page)
             }}
           >
-            <span className="cut grow" title={item.title}>
-              {item.title}
-            </span>
+            <Entry title={item.title} />
             {item.page !== null && <span className="num dim">{formatCount(item.page)}</span>}
           </UnstyledButton>
         </li>

@@ -1,9 +1,11 @@
 import { Radio } from '@mantine/core'
+import { useRef } from 'react'
 import type { ScoringView } from '../../../shared/api/application.ts'
 import { bandOf } from '../../../shared/rules/scoring.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { tabStop } from '../../parts/tab-stop.ts'
 import type { CriterionIndex } from './criteria.ts'
-import { scoreOfKey } from './score-keys.ts'
+import { type PressedKey, scoreOfKey } from './score-keys.ts'
 
 interface ScoreCellsProps {
   readonly index: CriterionIndex
@@ -16,6 +18,7 @@ const marks = Array.from({ length: 11 }, (_, mark) => mark)
 /** One tab stop; arrows, digits and T choose, Backspace clears. The bands name what the numbers mean. */
 export function ScoreCells({ index, score, bands, onChange }: ScoreCellsProps) {
   const { t, say } = useText()
+  const before = useRef<PressedKey | null>(null)
   const band = score === null ? null : bandOf(score, bands)
   const meaning = band === null ? -1 : bands.indexOf(band)
   const isKnown = bands.length === 5 && meaning >= 0
@@ -23,11 +26,15 @@ export function ScoreCells({ index, score, bands, onChange }: ScoreCellsProps) {
     <div
       className="score-cells"
       onKeyDown={(event) => {
-        const mark = event.ctrlKey || event.metaKey || event.altKey ? null : scoreOfKey(event.key)
+        const mark =
+          event.ctrlKey || event.metaKey || event.altKey ? null : scoreOfKey(event.key, before.current, event.timeStamp)
         if (mark === null) return
         event.preventDefault()
         event.stopPropagation()
+        before.current = { key: event.key, atMs: event.timeStamp }
         onChange(mark === 'clear' ? null : mark)
+        // Tab goes on from the mark that is chosen.
+        if (mark !== 'clear') event.currentTarget.querySelectorAll<HTMLElement>('[role="radio"]')[mark]?.focus()
       }}
     >
       <Radio.Group
@@ -38,7 +45,13 @@ export function ScoreCells({ index, score, bands, onChange }: ScoreCellsProps) {
       >
         <div className="cells">
           {marks.map((mark) => (
-            <Radio.Card key={mark} className="cell" value={String(mark)} aria-label={String(mark)}>
+            <Radio.Card
+              key={mark}
+              className="cell"
+              value={String(mark)}
+              aria-label={String(mark)}
+              tabIndex={tabStop(score === null ? null : String(score), String(mark), '0')}
+            >
               {mark}
             </Radio.Card>
           ))}

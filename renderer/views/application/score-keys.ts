@@ -1,5 +1,13 @@
-/** What a key means inside the row of score cells. T is ten, because 1 and 0 are marks of their own. */
-export function scoreOfKey(key: string): number | 'clear' | null {
+export interface PressedKey {
+  readonly key: string
+  readonly atMs: number
+}
+/** As quick as two digits of one number are typed. */
+const tenWithinMs = 800
+
+/** What a key means inside the row of score cells. Ten is T, or 1 and 0 typed as one number. */
+export function scoreOfKey(key: string, before: PressedKey | null = null, atMs = 0): number | 'clear' | null {
+  if (key === '0' && before?.key === '1' && atMs - before.atMs <= tenWithinMs) return 10
   if (/^[0-9]$/.test(key)) return Number(key)
   if (key === 't' || key === 'T') return 10
   return key === 'Backspace' || key === 'Delete' ? 'clear' : null

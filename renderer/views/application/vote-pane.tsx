@@ -8,6 +8,7 @@ import { useShortcuts } from '../../keys/use-shortcuts.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Problem } from '../../parts/problem.tsx'
 import { SavedLine } from '../../parts/saved-line.tsx'
+import { tabStop } from '../../parts/tab-stop.ts'
 import { AmendedTerms } from './amended-terms.tsx'
 import { ConditionRows } from './condition-rows.tsx'
 import { choiceLetters, choiceOfKey } from './score-keys.ts'
@@ -113,6 +114,7 @@ function VoteFields({ view, draft }: { readonly view: ApplicationView; readonly 
           <Radio.Card
             key={choice}
             value={choice}
+            tabIndex={tabStop(form.choice, choice, mayRecommend ? 'as-recommended' : 'amended')}
             disabled={choice === 'as-recommended' && !mayRecommend}
             aria-label={t(`application.vote.choice.${choice}`)}
           >

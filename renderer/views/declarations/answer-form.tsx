@@ -3,6 +3,7 @@ import type { Shortcut } from '../../keys/shortcut.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { declarations } from '../../keys/shortcuts.ts'
 import { InterestKinds } from '../../parts/interest-kinds.tsx'
+import { tabStop } from '../../parts/tab-stop.ts'
 import { changeDraft, useDrafts } from './declaration-drafts.ts'
 import { isComplete, type NamedRow, withAnswer } from './declaration-rows.ts'
 
@@ -19,8 +20,18 @@ export function AnswerForm({ row }: { readonly row: NamedRow }) {
           changeDraft(row, withAnswer(draft, answer === 'none' ? 'none' : 'interest'), { undoable: true })
         }
       >
-        <ChoiceCard value="none" text={t('declarations.choiceNone')} shortcut={declarations.noInterest} />
-        <ChoiceCard value="interest" text={t('declarations.choiceInterest')} shortcut={declarations.interest} />
+        <ChoiceCard
+          answer={draft?.answer ?? null}
+          value="none"
+          text={t('declarations.choiceNone')}
+          shortcut={declarations.noInterest}
+        />
+        <ChoiceCard
+          answer={draft?.answer ?? null}
+          value="interest"
+          text={t('declarations.choiceInterest')}
+          shortcut={declarations.interest}
+        />
       </Radio.Group>
       {draft?.answer === 'interest' && (
         <>
@@ -44,14 +55,16 @@ export function AnswerForm({ row }: { readonly row: NamedRow }) {
 }
 
 interface ChoiceCardProps {
+  /** What is chosen of the two. */
+  readonly answer: string | null
   readonly value: string
   readonly text: string
   readonly shortcut: Shortcut
 }
 
-function ChoiceCard({ value, text, shortcut }: ChoiceCardProps) {
+function ChoiceCard({ answer, value, text, shortcut }: ChoiceCardProps) {
   return (
-    <Radio.Card value={value} aria-label={text}>
+    <Radio.Card value={value} aria-label={text} tabIndex={tabStop(answer, value, 'none')}>
       <Radio.Indicator size="xs" />
       <span className="grow">{text}</span>
       <Kbd aria-hidden>{shortcut.shown}</Kbd>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import type { DeclarationRow } from '../../../shared/api/batch.ts'
+import { useCall } from '../../api.ts'
 import { formatClock } from '../../format/date.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Problem } from '../../parts/problem.tsx'
@@ -17,6 +18,7 @@ interface SignFootProps {
 export function SignFoot({ signing, rows }: SignFootProps) {
   const { t, explain } = useText()
   const save = useSaveState(rows)
+  const sync = useCall('sync', undefined)
   const { ready, pending, outcome } = signing
   return (
     <>
@@ -26,7 +28,11 @@ export function SignFoot({ signing, rows }: SignFootProps) {
           {outcome.kind === 'signed' && save.kind !== 'failed' && save.kind !== 'pending' ? (
             <p className="sign-outcome meta sub" role="status">
               <IconCheck size={15} aria-hidden />
-              {t('declarations.signedNow', { count: outcome.count, time: formatClock(outcome.at, true) })}
+              {t('declarations.signedNow', {
+                count: outcome.count,
+                time: formatClock(outcome.at, true),
+                waits: sync.state === 'ready' && sync.value.waiting > 0 ? 'yes' : 'no',
+              })}
             </p>
           ) : (
             <SavedLine state={save} />

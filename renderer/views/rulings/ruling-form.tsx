@@ -1,5 +1,6 @@
 import { Kbd, Radio } from '@mantine/core'
 import { useText } from '../../i18n/use-text.ts'
+import { tabStop } from '../../parts/tab-stop.ts'
 import { markedRuling, type RuledRow, rulingChoices } from './ruling-rows.ts'
 import { RulingEffect } from './ruling-effect.tsx'
 import { SignedRuling } from './signed-ruling.tsx'
@@ -20,7 +21,12 @@ export function RulingForm({ row }: { readonly row: RuledRow }) {
         onChange={(value) => chooseRuling(declaration, value)}
       >
         {rulingChoices.map((ruling, place) => (
-          <Radio.Card key={ruling} value={ruling} aria-label={t(`rulings.choice.${ruling}`)}>
+          <Radio.Card
+            key={ruling}
+            value={ruling}
+            aria-label={t(`rulings.choice.${ruling}`)}
+            tabIndex={tabStop(marked, ruling, rulingChoices[0])}
+          >
             <Radio.Indicator size="xs" />
             <span className="grow">{t(`rulings.choice.${ruling}`)}</span>
             <Kbd aria-hidden>{place + 1}</Kbd>

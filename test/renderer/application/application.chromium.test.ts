@@ -42,9 +42,19 @@ describe.skipIf(whyNoChromium !== null)('the key screen', () => {
       await preview.open(page, 'application')
       await page.getByRole('tab', { name: 'Form' }).click()
       await page.keyboard.press('3')
-      await page.locator('[data-criterion="2"] .cell').first().waitFor()
+      await page.locator('[data-criterion="2"] .cell:focus').waitFor()
       await page.keyboard.press('9')
       await expect.poll(() => last('draftScore')).toContain('"score":9')
+    })
+
+    test('Tab leads from the marks to the comment, where digits are text', async () => {
+      await preview.open(page, 'application')
+      await page.keyboard.press('4')
+      await page.locator('[data-criterion="3"] .cell').first().waitFor()
+      await page.keyboard.press('7')
+      await page.keyboard.press('Tab')
+      await page.keyboard.type('Page 3, table 10.')
+      await expect.poll(() => last('draftScore')).toContain('{"score":7,"comment":"Page 3, table 10."}')
     })
 
     test('shows Cyberport’s reason for a criterion only once it is scored, in the score and in the assessment', async () => {
@@ -165,6 +175,15 @@ describe.skipIf(whyNoChromium !== null)('the key screen', () => {
       expect(await last('draftVote')).toContain('Publish the data card')
       await button('Waits in the outbox').click()
       await expect.poll(() => page.locator('h1').textContent()).toBe('Outbox and receipts')
+    })
+
+    test('the choices are one stop of the Tab key, with and without a choice', async () => {
+      await preview.open(page, 'application')
+      await page.getByRole('tab', { name: 'Vote' }).click()
+      const stops = () => page.locator('.work [role="radio"][tabindex="0"]').allTextContents()
+      expect(await stops()).toEqual(['Approve as recommendedA'])
+      await page.keyboard.press('d')
+      await expect.poll(stops).toEqual(['DeferD'])
     })
 
     test('an empty field keeps the vote from being signed, and no letter typed in a field chooses', async () => {

@@ -26,6 +26,15 @@ describe('keys', () => {
     ['Enter', null],
   ])('%s in the score cells', (key, meaning) => expect(scoreOfKey(key)).toBe(meaning))
   test.each([
+    ['0', '1', 300, 10],
+    ['0', '1', 1_200, 0],
+    ['0', '2', 300, 0],
+    ['5', '1', 300, 5],
+    ['0', null, 0, 0],
+  ])('%s after %s, %i ms later', (key, before, laterMs, mark) =>
+    expect(scoreOfKey(key, before === null ? null : { key: before, atMs: 5_000 }, 5_000 + laterMs)).toBe(mark),
+  )
+  test.each([
     ['a', 'as-recommended'],
     ['M', 'amended'],
     ['d', 'defer'],
