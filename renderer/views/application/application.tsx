@@ -180,13 +180,15 @@ function useTab(view: View): readonly [WorkTab, (tab: WorkTab) => void] {
   const { applicationId } = view
   const remembered = useCaseLayout((layout) => layout.tab)
   const target = usePlace((place) => place.target)
+  // As it was on opening: whoever submits is shown what was signed before going on to the vote.
+  const [first] = useState<WorkTab>(view.score === null ? 'score' : 'vote')
   useLayoutEffect(() => {
     if (target === null) return
     const { pane, document } = takeTarget(applicationId) ?? {}
     if (pane !== undefined) useCaseLayout.setState({ tab: pane, workFolded: false })
     if (document !== undefined) rememberPlace(applicationId, { document })
   }, [applicationId, target])
-  return [remembered ?? (view.score === null ? 'score' : 'vote'), (tab) => useCaseLayout.setState({ tab })]
+  return [remembered ?? first, (tab) => useCaseLayout.setState({ tab })]
 }
 
 /** The paper in front. It stays there however far it is read, until another one is chosen or a re-issue takes it away. */

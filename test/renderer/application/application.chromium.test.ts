@@ -128,6 +128,25 @@ describe.skipIf(whyNoChromium !== null)('the key screen', () => {
     })
   })
 
+  test('whoever has submitted stays in the scores, and sees them signed', async () => {
+    await preview.open(page, 'batch')
+    await page.keyboard.press('Enter')
+    await page.locator('.criterion').first().waitFor()
+    for (const mark of ['3', '4']) {
+      await page.keyboard.press(mark)
+      await page.locator(`[data-criterion="${Number(mark) - 1}"] .cell:focus`).waitFor()
+      await page.keyboard.press('8')
+      await page.keyboard.press('Tab')
+      await page.keyboard.type(`Reason ${mark}`)
+      await page.keyboard.press('Escape')
+    }
+    await page.keyboard.press('Control+Enter')
+    await button('Sign and submit').click()
+    await page.getByText(/^Submitted \d\d:\d\d:\d\d$/).waitFor()
+    await page.waitForTimeout(400)
+    expect(await page.getByRole('tab', { name: 'Score 4/4' }).getAttribute('aria-selected')).toBe('true')
+  })
+
   describe('voting', () => {
     test('A M D R B choose; nothing chosen cannot be signed', async () => {
       await preview.open(page, 'application-not-voting')
