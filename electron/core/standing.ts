@@ -1,15 +1,14 @@
 import type { DeclarationState } from '../../shared/api/batch.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { ApplicationId, RecordId } from '../../shared/ids.ts'
-import type { Kind, RecordOf } from '../../shared/records.ts'
+import type { RecordOf } from '../../shared/records.ts'
 import type { Result } from '../../shared/result.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Desk } from './desk.ts'
 import { clockState } from './lease.ts'
 import { readDraft } from './store/drafts.ts'
 import { heldIdentity } from './store/identities.ts'
-import { readRecord, readRecords } from './store/read-record.ts'
-import type { Store } from './store/store.ts'
+import { readRecord } from './store/read-record.ts'
 import { type Declared, declaredBy, withdrawnAt } from './store/withdrawals.ts'
 
 // Where the member of this desk stands in one application. Every command and query asks here, so that no screen can
@@ -20,39 +19,18 @@ export function itemsOf(
   { store }: Desk,
   applications: readonly ApplicationId[],
 ): ReadonlyMap<ApplicationId, RecordOf<'item'>> {
-  const rows = store.all<OfApplication>(
-    `SELECT application, record_id AS recordId FROM current_items
-     WHERE application IN (SELECT value FROM json_each(?))`,
+  const rows = store.all<{ application: ApplicationId; text: string }>(
+    `SELECT i.application, CAST(l.bytes AS TEXT) AS text
+     FROM current_items i JOIN log l ON l.record_id = i.record_id AND l.kind = 'item' AND l.bytes IS NOT NULL
+     WHERE i.application IN (SELECT value FROM json_each(?))`,
     JSON.stringify(applications),
   )
-  return withRecords(store, rows, 'item')
+  return new Map(rows.map(({ application, text }) => [application, JSON.parse(text) as RecordOf<'item'>]))
 }
 
 /** Null: no such application on this desk. */
 export const itemOf = (desk: Desk, application: ApplicationId): RecordOf<'item'> | null =>
   itemsOf(desk, [application]).get(application) ?? null
-
-interface OfApplication {
-  readonly application: ApplicationId
-  readonly recordId: RecordId
-}
-function withRecords<K extends Kind>(
-  store: Store,
-  rows: readonly OfApplication[],
-  kind: K,
-): ReadonlyMap<ApplicationId, RecordOf<K>> {
-  const records = readRecords(
-    store,
-    rows.map(({ recordId }) => recordId),
-    kind,
-  )
-  return new Map(
-    rows.flatMap(({ application, recordId }) => {
-      const record = records.get(recordId)
-      return record === undefined ? [] : [[application, record] as const]
-    }),
-  )
-}
 
 /** The member's own vote or score in force on each application. */
 export function ownActs(
@@ -60,7 +38,7 @@ export function ownActs(
   kind: 'vote' | 'score',
   applications: readonly ApplicationId[],
 ): ReadonlyMap<ApplicationId, RecordId> {
-  const rows = store.all<OfApplication>(
+  const rows = store.all<{ application: ApplicationId; recordId: RecordId }>(
     `SELECT application, record_id AS recordId FROM current_${kind}s
      WHERE application IN (SELECT value FROM json_each(?)) AND member = ?`,
     JSON.stringify(applications),
