@@ -24,7 +24,7 @@ export const kestrelDossier = (calendar: DemoCalendar): Dossier => ({
       title: both('A simulator that fits on a card', '一張卡上的模擬器'),
       paragraphs: [
         both(
-          'We rewrote a standard energy simulator so that 4,096 buildings run on one card at eleven thousand times real time. Walls, ducts and chillers are simplified and then corrected by a small network fitted to measured data. The error of hourly electricity is 6 % on blocks that the network has not seen.',
+          'We rewrote a standard energy simulator so that 4,096 buildings run on one card at eleven thousand times real time. Walls, ducts and chillers are simplified and then corrected by a small network fitted to measured data. The error of hourly electricity is 6% on blocks that the network has not seen.',
           '我們改寫標準能源模擬器，使一張卡可同時運行4,096幢大樓，速度為實時的一萬一千倍。牆身、風管及冷水機先作簡化，再以按實測數據擬合的小型網絡修正。對網絡未見過的大樓，每小時用電誤差為6%。',
         ),
         both(
@@ -50,7 +50,7 @@ export const kestrelDossier = (calendar: DemoCalendar): Dossier => ({
       title: both('Two weeks for a new building', '新大樓只需兩星期'),
       paragraphs: [
         both(
-          'Most owners have two weeks of trend logs and no model. We fit the correction network to those two weeks and fine-tune the policy for a night on four cards. On five held-out blocks in simulation this reaches 88 % of the saving of a policy trained with a full year.',
+          'Most owners have two weeks of trend logs and no model. We fit the correction network to those two weeks and fine-tune the policy for a night on four cards. On five held-out blocks in simulation this reaches 88% of the saving of a policy trained with a full year.',
           '大部分業主只有兩星期的趨勢紀錄而沒有模型。我們以該兩星期擬合修正網絡，再以四張卡微調策略一晚。以五幢保留大樓模擬，效果達到以全年數據訓練的88%。',
         ),
         both(
@@ -96,7 +96,7 @@ export const kestrelDossier = (calendar: DemoCalendar): Dossier => ({
     },
   ],
   measures: [
-    { measure: both('Electricity saved', '節省用電'), now: '7 %', target: '15 %' },
+    { measure: both('Electricity saved', '節省用電'), now: '7%', target: '15%' },
     { measure: both('Hours out of comfort range', '超出舒適範圍時數'), now: '3 a month', target: '0' },
     { measure: both('Data to move to a new building', '轉移所需數據'), now: '12 months', target: '2 weeks' },
   ],

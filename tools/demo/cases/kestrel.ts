@@ -27,7 +27,7 @@ const form = (calendar: DemoCalendar): ApplicationForm => ({
     {
       title: both('Low-carbon building control by reinforcement learning', '以強化學習調控低碳樓宇系統'),
       objectives: both(
-        'Train control policies for chillers and fans that cut the electricity of an existing block by 15 % without one hour outside the comfort range; move a policy to a new building with two weeks of its data.',
+        'Train control policies for chillers and fans that cut the electricity of an existing block by 15% without one hour outside the comfort range; move a policy to a new building with two weeks of its data.',
         '訓練冷水機及風機的控制策略，令現有大樓用電減少15%，而舒適度無一小時超出範圍；以新大樓兩星期的數據轉移策略。',
       ),
       summary: both(
@@ -92,7 +92,7 @@ const assessment = (calendar: DemoCalendar): Assessment => ({
       '有三幢校舍可供試行，但能否轉移至其他大樓尚待證實。',
     ),
     both(
-      'A small non-profit institution: 80 % is proposed as an exceptional case. Finances are sound.',
+      'A small non-profit institution: 80% is proposed as an exceptional case. Finances are sound.',
       '規模較小的非牟利院校，建議以特殊個案資助80%。財政穩健。',
     ),
   ],

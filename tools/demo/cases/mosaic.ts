@@ -79,7 +79,7 @@ const assessment = (calendar: DemoCalendar): Assessment => ({
       '具潛力且屬本地項目，但未有香港夥伴同意測試有關多肽。',
     ),
     both(
-      'The form asks 140,160 GPU-hours, the proposal 96,000, and the estimate explains 3 % of either. The difference should be settled first.',
+      'The form asks 140,160 GPU-hours, the proposal 96,000, and the estimate explains 3% of either. The difference should be settled first.',
       '表格申請140,160個GPU小時，建議書則為96,000個，估算只能解釋其3%左右。應先釐清差異。',
     ),
     both(

@@ -121,9 +121,9 @@ export const saiWanDossier = (calendar: DemoCalendar): Dossier => ({
     },
   ],
   measures: [
-    { measure: both('Enrichment in the top 1 %', '首1%富集倍數'), now: '19.4', target: '25' },
+    { measure: both('Enrichment in the top 1%', '首1%富集倍數'), now: '19.4', target: '25' },
     { measure: both('Poses scored a second on one card', '每卡每秒評分構象數目'), now: '310', target: '900' },
-    { measure: both('Conductivity error', '電導率誤差'), now: '14 %', target: '8 %' },
+    { measure: both('Conductivity error', '電導率誤差'), now: '14%', target: '8%' },
     { measure: both('Cells passing at 45 °C', '攝氏45度合格電池'), now: '3 of 12', target: '8 of 12' },
   ],
   team: [

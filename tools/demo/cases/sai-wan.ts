@@ -79,7 +79,7 @@ const form = (calendar: DemoCalendar): ApplicationForm => ({
     {
       title: both('Foundation model for battery electrolytes', '電池電解質基礎模型'),
       objectives: both(
-        'Pre-train a 2-billion-parameter model of molecules and interfaces; predict conductivity and stability window of solid and liquid electrolytes within 8 % of measurement; propose 60 candidates for cells that work at 45 °C.',
+        'Pre-train a 2-billion-parameter model of molecules and interfaces; predict conductivity and stability window of solid and liquid electrolytes within 8% of measurement; propose 60 candidates for cells that work at 45 °C.',
         '預訓練20億參數的分子及界面模型；對固態及液態電解質的電導率及穩定窗口作出與實測相差不逾8%的預測；提出60個可在攝氏45度運作的候選配方。',
       ),
       summary: both(
@@ -144,11 +144,11 @@ const assessment = (calendar: DemoCalendar): Assessment => ({
       '兩個項目均配合指定策略產業，並有合作機構測試成果。對接工具免費供本地實驗室使用。',
     ),
     both(
-      'Project 1 accounts for every card-month. Project 2 does not: its ablations repeat those of the first application, and the 6·N·D estimate explains 24 % of the hours asked. 24 cards would do.',
+      'Project 1 accounts for every card-month. Project 2 does not: its ablations repeat those of the first application, and the 6·N·D estimate explains 24% of the hours asked. 24 cards would do.',
       '項目一對每個卡月均有交代。項目二則不然：其消融實驗與首次申請重複，而6·N·D估算只能解釋所申請時數的24%。24張卡已足夠。',
     ),
     both(
-      'The group met its promises under two earlier grants. The 8 % target for electrolytes is ambitious; its earlier model reached 14 %.',
+      'The group met its promises under two earlier grants. The 8% target for electrolytes is ambitious; its earlier model reached 14%.',
       '團隊在先前兩項資助中均達標。電解質8%的目標進取；其早前模型只達14%。',
     ),
     both(

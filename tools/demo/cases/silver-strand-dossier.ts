@@ -97,8 +97,8 @@ export const silverStrandDossier = (calendar: DemoCalendar): Dossier => ({
   measures: [
     {
       measure: both('Heart studies read as a specialist would', '心臟檢查判讀與專科醫生一致'),
-      now: '71 %',
-      target: '90 %',
+      now: '71%',
+      target: '90%',
     },
     { measure: both('Standard view found in', '找到標準切面所需時間'), now: '140 s', target: '45 s' },
     { measure: both('False alarms a clinic', '每次門診誤報'), now: '4.2', target: '1' },
@@ -209,9 +209,9 @@ export const silverStrandDossier = (calendar: DemoCalendar): Dossier => ({
           [
             both('Silver Strand Imaging (Asia) Limited', '銀線影像（亞洲）有限公司'),
             both('Hong Kong', '香港'),
-            both('100 %', '100%'),
+            both('100%', '100%'),
           ],
-          [both('Silver Strand Carts Limited', '銀線推車有限公司'), both('Hong Kong', '香港'), both('100 %', '100%')],
+          [both('Silver Strand Carts Limited', '銀線推車有限公司'), both('Hong Kong', '香港'), both('100%', '100%')],
         ],
       },
     },

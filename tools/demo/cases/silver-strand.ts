@@ -93,15 +93,15 @@ const assessment = (calendar: DemoCalendar): Assessment => ({
       '在公立醫院用途清晰，並令研究中心在港發展。',
     ),
     both(
-      'The estimate explains 45 % of the hours asked. The largest ask so far: 128 cards would take what is left of the year’s capacity from month 3. 96 leave room for the rest of the batch.',
+      'The estimate explains 45% of the hours asked. The largest ask so far: 128 cards would take what is left of the year’s capacity from month 3. 96 leave room for the rest of the batch.',
       '估算可解釋所申請時數的45%。此為迄今最大的申請：128張卡由第三個月起會用盡全年餘下容量，96張則可為批次中其他申請留有餘地。',
     ),
     both(
-      'The record of 1,440 jobs shows steady use above 80 %. Approval by regulators is outside the period.',
+      'The record of 1,440 jobs shows steady use above 80%. Approval by regulators is outside the period.',
       '1,440項運算的紀錄顯示使用率穩定在80%以上。監管機構的批准不在本期之內。',
     ),
     both(
-      'Able to pay. As a profitable group it needs less help: 50 % is proposed.',
+      'Able to pay. As a profitable group it needs less help: 50% is proposed.',
       '具支付能力。作為有盈利的集團，所需資助較少，建議資助50%。',
     ),
   ],

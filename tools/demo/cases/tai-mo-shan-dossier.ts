@@ -93,12 +93,12 @@ export const taiMoShanDossier = (calendar: DemoCalendar): Dossier => ({
   risks: [
     {
       risk: both('The model forgets general skills', '模型遺忘一般能力'),
-      answer: both('58 % general text; stop rule on four public tests', '一般文本佔58%；按四項公開測試設停止規則'),
+      answer: both('58% general text; stop rule on four public tests', '一般文本佔58%；按四項公開測試設停止規則'),
     },
     {
       risk: both('A publisher does not consent', '出版社不同意'),
       answer: both(
-        'Its volumes are 6 % of legal text; results without them are reported',
+        'Its volumes are 6% of legal text; results without them are reported',
         '其卷冊佔法律文本6%；會報告剔除後的結果',
       ),
     },
@@ -116,9 +116,9 @@ export const taiMoShanDossier = (calendar: DemoCalendar): Dossier => ({
   ],
   measures: [
     { measure: both('Errors of meaning in 1,000 provisions', '每千項條文的意義錯誤'), now: '84', target: '42' },
-    { measure: both('Citations that exist', '確實存在的引用'), now: '78 %', target: '99 %' },
+    { measure: both('Citations that exist', '確實存在的引用'), now: '78%', target: '99%' },
     { measure: both('Divergent provisions reconciled', '能調和歧異的條文'), now: '11 of 80', target: '56 of 80' },
-    { measure: both('Drafts accepted with light edits', '略作修改即獲採用的草擬本'), now: '23 %', target: '55 %' },
+    { measure: both('Drafts accepted with light edits', '略作修改即獲採用的草擬本'), now: '23%', target: '55%' },
   ],
   team: [
     {

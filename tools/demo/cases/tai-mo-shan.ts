@@ -99,7 +99,7 @@ const assessment = (calendar: DemoCalendar): Assessment => ({
       '沒有其他模型視兩種真確文本同等。兩個合作機構由首月起便會使用成果。',
     ),
     both(
-      'The estimate explains 54 % of the hours asked. Sixteen cards for evaluation over three months are not argued; 48 cards suffice.',
+      'The estimate explains 54% of the hours asked. Sixteen cards for evaluation over three months are not argued; 48 cards suffice.',
       '估算可解釋所申請時數的54%。評估所用的16張卡、為期三個月，未有充分論證；48張卡已足夠。',
     ),
     both(

@@ -28,7 +28,7 @@ export const transportDossier = (calendar: DemoCalendar): Dossier => ({
           '每段道路的每一分鐘成為一個詞元，載有流量、車速、佔有率、雨量及日曆資料。注意力沿路網圖運作，並追溯過去兩小時。模型預測未來三小時的分布，而非平均值。工程及事故另成詞元，因此同一模型既可回答「將會如何」，亦可回答「如果這樣又會如何」。',
         ),
         both(
-          'A smaller model of 240 million parameters, trained on one district with the office’s own four cards, reached 11 % error at one hour. Error fell steadily with size and with data; the curve is figure 2 of the compute record. Three billion parameters is where the forecast for the next hour stops improving on held-out weeks.',
+          'A smaller model of 240 million parameters, trained on one district with the office’s own four cards, reached 11% error at one hour. Error fell steadily with size and with data; the curve is figure 2 of the compute record. Three billion parameters is where the forecast for the next hour stops improving on held-out weeks.',
           '本處以四張卡為單一地區訓練了一個2.4億參數的較小模型，一小時預測誤差為11%。誤差隨模型規模及數據量穩步下降，曲線見算力使用紀錄圖二。按保留作測試的星期計算，一小時預測的改善至30億參數便不再顯著。',
         ),
       ],
@@ -121,10 +121,10 @@ export const transportDossier = (calendar: DemoCalendar): Dossier => ({
     },
   ],
   measures: [
-    { measure: both('Error of flow, one hour ahead', '一小時流量預測誤差'), now: '11 %', target: '9 %' },
+    { measure: both('Error of flow, one hour ahead', '一小時流量預測誤差'), now: '11%', target: '9%' },
     { measure: both('Links forecast', '預測路段數目'), now: '1,020', target: '11,400' },
     { measure: both('Replay of one incident', '重演一宗事故'), now: '11 days', target: '4 min' },
-    { measure: both('Replays within the central 80 %', '落在中央80%的重演'), now: '61 %', target: '80 %' },
+    { measure: both('Replays within the central 80%', '落在中央80%的重演'), now: '61%', target: '80%' },
   ],
   team: [
     {

@@ -30,7 +30,7 @@ const form = (calendar: DemoCalendar): ApplicationForm => ({
     {
       title: both('Citywide traffic simulation from sensor streams', '以感應數據模擬全港交通流量'),
       objectives: both(
-        'Forecast flow and journey time on 11,400 road links for the next three hours with at most 9 % error; replay any incident with and without a measure within four minutes; publish the forecast as open data.',
+        'Forecast flow and journey time on 11,400 road links for the next three hours with at most 9% error; replay any incident with and without a measure within four minutes; publish the forecast as open data.',
         '預測未來三小時11,400段道路的流量及行車時間，誤差不逾9%；於四分鐘內重演任何事故在採取與不採取措施下的情況；以開放數據發布預測。',
       ),
       summary: both(
@@ -95,11 +95,11 @@ const assessment = (calendar: DemoCalendar): Assessment => ({
       '此需要只有政府部門能夠應付，成果亦公開予各界使用。',
     ),
     both(
-      'The hours are argued from data and ensemble size. Estimated training uses 32 % of them; the rest is the ensemble and 900 replays.',
+      'The hours are argued from data and ensemble size. Estimated training uses 32% of them; the rest is the ensemble and 900 replays.',
       '所需時數以數據量及集合成員數目論證。估算訓練佔32%，其餘用於集合預報及900次重演。',
     ),
     both(
-      'One district was forecast last year at 11 % error. Nine is within reach.',
+      'One district was forecast last year at 11% error. Nine is within reach.',
       '去年單一地區的預測誤差為11%，達到9%可期。',
     ),
     both(
