@@ -5,6 +5,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { currentItem, type OutlineItem, readOutline } from '../../pdf/outline.ts'
 import type { OpenedDocument } from '../../pdf/open-document.ts'
 import type { Reader } from '../../pdf/reader.ts'
+import { writtenLanguage } from './written-language.ts'
 
 interface ContentsProps {
   readonly document: OpenedDocument['document']
@@ -20,7 +21,7 @@ function Entry({ title }: { readonly title: string }) {
   return (
     <>
       {number !== undefined && <span className="outline-number num">{number}</span>}
-      <span className="cut grow" title={title}>
+      <span className="cut grow" title={title} lang={writtenLanguage(title)}>
         {words ?? title}
       </span>
     </>

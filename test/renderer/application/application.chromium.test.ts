@@ -280,6 +280,15 @@ describe.skipIf(whyNoChromium !== null)('the key screen', () => {
       await expect.poll(shown).toMatch(/^\d+%$/)
     })
 
+    test('the outline keeps the language it is written in, so that its quotation marks stay its own', async () => {
+      await preview.open(page, 'application')
+      await page.locator('.outline-row').first().waitFor()
+      await page.evaluate(() => window.preview.show({ language: 'zh-HK' }))
+      await page.locator('.outline-row').first().waitFor()
+      expect(await page.locator('.outline-row [lang]').first().getAttribute('lang')).toBe('en-HK')
+      await page.evaluate(() => window.preview.show({ language: 'en-HK' }))
+    })
+
     test('a page that lies on its side is turned', async () => {
       await preview.open(page, 'application')
       await drawn()
