@@ -15,10 +15,9 @@ export interface NextWords {
 export function nextWords(row: OpenRow, meetingAt: string, t: Text['t'], reading: Reading): NextWords {
   const { next } = row
   switch (next.kind) {
-    case 'read': {
-      const key = row.reissuedAt === null ? 'batch.next.read' : 'batch.next.readNew'
-      return { text: t(key, { count: next.documents }), isAction: true }
-    }
+    case 'read':
+      // Unread ones, whether a re-issue brought them or not: the tag beside the title tells of that.
+      return { text: t('batch.next.read', { count: next.documents }), isAction: true }
     case 'receive':
       return { text: t('batch.next.receive', { count: next.documents }), isAction: false }
     case 'vote': {
