@@ -29,6 +29,8 @@ export interface DraftQueueOptions<T> {
   readonly delayMs: number
 }
 
+/** Whoever types without a pause would otherwise have it all in memory when the power goes. */
+const longestMs = 1_000
 const retryMs = [1_000, 2_000, 5_000, 10_000]
 
 /**
@@ -41,6 +43,7 @@ export function createDraftQueue<T>({ save, savedAt, delayMs }: DraftQueueOption
   let inFlight: { readonly value: T } | null = null
   let running: Promise<void> | null = null
   let timer: ReturnType<typeof setTimeout> | null = null
+  let limit: ReturnType<typeof setTimeout> | null = null
   let latest: { readonly value: T } | null = null
   let failures = 0
   let state: SaveState = savedAt === null ? { kind: 'clean' } : { kind: 'saved', at: savedAt }
@@ -52,6 +55,12 @@ export function createDraftQueue<T>({ save, savedAt, delayMs }: DraftQueueOption
   const schedule = (ms: number): void => {
     if (timer !== null) clearTimeout(timer)
     timer = setTimeout(() => void flush(), ms)
+  }
+  const stopTimers = (): void => {
+    if (timer !== null) clearTimeout(timer)
+    if (limit !== null) clearTimeout(limit)
+    timer = null
+    limit = null
   }
   const saveOnce = async (): Promise<void> => {
     inFlight = waiting
@@ -76,8 +85,7 @@ export function createDraftQueue<T>({ save, savedAt, delayMs }: DraftQueueOption
     if (waiting !== null && state.kind !== 'failed') await drain()
   }
   const flush = (): Promise<void> => {
-    if (timer !== null) clearTimeout(timer)
-    timer = null
+    stopTimers()
     running ??= drain().finally(() => (running = null))
     return running
   }
@@ -89,6 +97,7 @@ export function createDraftQueue<T>({ save, savedAt, delayMs }: DraftQueueOption
       // A red line stays red until a save has worked.
       if (state.kind !== 'failed') become({ kind: 'pending' })
       schedule(delayMs)
+      limit ??= setTimeout(() => void flush(), Math.max(longestMs, delayMs))
     },
     flush,
     state: () => state,
@@ -99,8 +108,7 @@ export function createDraftQueue<T>({ save, savedAt, delayMs }: DraftQueueOption
       return () => listeners.delete(listener)
     },
     discard: () => {
-      if (timer !== null) clearTimeout(timer)
-      timer = null
+      stopTimers()
       waiting = null
       inFlight = null
       latest = null

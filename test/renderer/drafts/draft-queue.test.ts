@@ -49,6 +49,20 @@ describe('the queue of a draft', () => {
     expect(queue.state()).toEqual({ kind: 'saved', at: 'after 1' })
   })
 
+  test('saves what is typed without a pause too, at the latest a second after the first of it', async () => {
+    const { disk, queue } = start()
+    const texts = Array.from({ length: 60 }, (_, length) => 'a'.repeat(length + 1))
+    for (const text of texts) {
+      queue.put(text)
+      await vi.advanceTimersByTimeAsync(100)
+    }
+    expect(disk.written.length).toBeGreaterThanOrEqual(5)
+    expect(60 - (disk.written.at(-1)?.length ?? 0)).toBeLessThanOrEqual(11)
+    await vi.advanceTimersByTimeAsync(400)
+    expect(disk.written.at(-1)).toBe(texts.at(-1))
+    expect(disk.mostTogether()).toBe(1)
+  })
+
   test('flush saves at once and resolves when it is on disk', async () => {
     const { disk, queue } = start()
     queue.put('typed')
