@@ -28,13 +28,19 @@ export async function pump({ from, to, size, work }: Pump): Promise<boolean> {
   const inputs = createRing(from.pieceBytes)
   const outputs = createRing(to.pieceBytes)
   const pieces = Math.ceil(size / from.pieceBytes)
-  const load = async (piece: number) => {
+  const fill = async (piece: number) => {
     const slot = inputs.slot(piece)
     await slot.free()
     const start = piece * from.pieceBytes
     const input = slot.buffer.subarray(0, Math.min(from.pieceBytes, size - start))
     await readFully(from.file, input, from.at + start)
     return input
+  }
+  const load = (piece: number) => {
+    const filled = fill(piece)
+    // Awaited a turn later, and may fail before; until then it must not count as unhandled.
+    filled.catch(() => undefined)
+    return filled
   }
   let next = pieces > 0 ? load(0) : null
   try {
