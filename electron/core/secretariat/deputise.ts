@@ -9,7 +9,6 @@ import { isChairmanOut } from '../ruler.ts'
 import { toNow } from '../standing.ts'
 import { activeDevices } from '../store/roster.ts'
 import { setSetting, setting } from '../store/settings.ts'
-import { transact } from '../store/transact.ts'
 import { withdrawnAt } from '../store/withdrawals.ts'
 
 // Interests are sealed to the chairman. Where the chairman has withdrawn, the vice-chairman rules (`ruler.ts`) and needs
@@ -28,12 +27,10 @@ export async function deputise(desk: Desk): Promise<Result<null, AppError>> {
     )
     if (due.length === 0) continue
     const ids = due.map(({ recordId }) => recordId)
-    const sent = await sealAgain(desk, ids, [sealKey])
-    if (!sent.ok) return sent
-    const noted = transact(store, () =>
+    const sent = await sealAgain(desk, ids, [sealKey], () =>
       setSetting(store, 'deputised', JSON.stringify([...given(desk), ...ids.map((id) => `${id} ${device}`)])),
     )
-    if (!noted.ok) return noted
+    if (!sent.ok) return sent
   }
   return ok(null)
 }
