@@ -24,12 +24,12 @@ export async function mountPage(): Promise<() => void> {
   setNonce(nonce)
   document.documentElement.dataset['platform'] = platform()
   const client = createQueryClient()
+  const stopRefreshing = refreshOnChange(client)
   // Which face to show is asked beside the language to show it in, not after the first drawing.
   const session = client.prefetchQuery({ queryKey: sessionKey, queryFn: () => call('session', undefined) })
   await loadPreferences()
   await startLanguage(usePreferences.getState().language)
   await session
-  const stopRefreshing = refreshOnChange(client)
   const element = document.getElementById('root')
   if (element === null) throw new Error('index.html has no root')
   const root = createRoot(element)
